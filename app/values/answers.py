@@ -1,0 +1,56 @@
+"""What travels when a question is answered."""
+
+from dataclasses import dataclass
+
+from guardrails.contract import SentenceSupport
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A numbered passage under an answer; `text` is the exact passage."""
+
+    nr: int
+    document: str
+    path: str
+    title: str
+    heading: str
+    page: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    prompt_tokens: int
+    completion_tokens: int
+    cached_tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Milliseconds; `first_token_ms` counts from the question, search and queue included."""
+
+    queue_ms: float
+    search_ms: float
+    first_token_ms: float
+    total_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    text: str
+    abstained: bool
+    sentences: tuple[SentenceSupport, ...]
+    sources: tuple[Source, ...]
+    usage: Usage
+    timings: Timings
+    energy_wh: float
+    model: str
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier question and answer in the same conversation."""
+
+    question: str
+    answer: str

@@ -1,0 +1,57 @@
+"""What a guardrail is: a check finds, a policy decides, the pipeline applies."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal, Protocol
+
+Mark = Literal["supported", "partial", "unsupported", "not_checkable"]
+
+
+class Action(IntEnum):
+    """What happens to a finding, from mildest to strictest."""
+
+    NOTE = 0
+    MASK = 1
+    BLOCK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a check saw, as a half-open span in code points of the text as given."""
+
+    kind: str
+    start: int
+    end: int
+    reason: str
+    score: float = 1.0
+
+
+class Check(Protocol):
+    """Looks at a text and reports; it never rewrites, raises or decides."""
+
+    @property
+    def name(self) -> str: ...
+
+    def __call__(self, text: str) -> Iterable[Finding]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A passage that an answer may rest on."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceSupport:
+    """One sentence of an answer and whether the sources carry it (score 1 = fully)."""
+
+    start: int
+    end: int
+    text: str
+    support: Mark
+    score: float
+    sources: tuple[str, ...]
+    reasons: tuple[str, ...]
