@@ -1,52 +1,9 @@
 """What use cases need from a language model, in their own words."""
 
 from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    role: Literal["system", "user", "assistant"]
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sampling:
-    """How to write: `seed` makes an answer repeatable, `stop` ends it before these strings."""
-
-    temperature: float = 0.0
-    max_tokens: int = 320
-    seed: int = 0
-    stop: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Still in the queue: `place` 1 is next, `seconds` is the expected wait."""
-
-    place: int
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A piece of the answer."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """Always the last event. `cached_tokens`: how much of the prompt was still warm."""
-
-    prompt_tokens: int
-    completion_tokens: int
-    cached_tokens: int = 0
-    reason: Literal["stop", "length"] = "stop"
-
-
-Event = Waiting | Text | Finished
+from app.values.language import Event, Message, Sampling
 
 
 class TextGenerator(Protocol):

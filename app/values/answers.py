@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.values.language import Waiting
 from guardrails.contract import SentenceSupport
 
 
@@ -54,3 +55,34 @@ class Turn:
 
     question: str
     answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesFound:
+    """Sent once, before the first text."""
+
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """The next piece of the answer that may be shown."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The verdict on a sentence that was shown; offsets are in the whole answer."""
+
+    sentence: SentenceSupport
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Always the last event."""
+
+    answer: Answer
+
+
+AskEvent = Waiting | SourcesFound | Delta | Judged | Answered

@@ -1,0 +1,48 @@
+"""What goes into a language model and what comes out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How to write: `seed` makes an answer repeatable, `stop` ends it before these strings."""
+
+    temperature: float = 0.0
+    max_tokens: int = 320
+    seed: int = 0
+    stop: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Still in the queue: `place` 1 is next, `seconds` is the expected wait."""
+
+    place: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of the answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Always the last event. `cached_tokens`: how much of the prompt was still warm."""
+
+    prompt_tokens: int
+    completion_tokens: int
+    cached_tokens: int = 0
+    reason: Literal["stop", "length"] = "stop"
+
+
+Event = Waiting | Text | Finished
