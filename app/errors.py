@@ -16,6 +16,14 @@ class SettingsWrong(NotabeneError):
     """A setting, prompt file or registry entry is wrong; the service does not start."""
 
 
+class TooLarge(InvalidInput):
+    """More was sent than this service takes."""
+
+
+class NotSignedIn(NotabeneError):
+    """There is no valid key with this question."""
+
+
 class NotAllowed(NotabeneError):
     """This person may not do this."""
 

@@ -1,0 +1,83 @@
+"""API keys: made once, shown once, kept as a digest."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.errors import InvalidInput, NotFound, NotSignedIn
+from app.ports.clock import Clock
+from app.ports.stores import KeyRepository
+from app.values.people import ApiKey, Person, Scope
+
+_PREFIX = "nb"
+_REFUSED = "Er is geen geldige sleutel meegestuurd."
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedKey:
+    """A new key with its secret: the only moment that it can be seen."""
+
+    key: ApiKey
+    secret: str
+
+
+class ApiKeys:
+    def __init__(self, repository: KeyRepository, clock: Clock) -> None:
+        self._repository = repository
+        self._clock = clock
+
+    async def issue(
+        self,
+        label: str,
+        scope: Scope = "use",
+        *,
+        collections: frozenset[str] | None = None,
+        ends: datetime | None = None,
+    ) -> IssuedKey:
+        """Make a key. Raises: InvalidInput when it would have ended already."""
+        now = self._clock()
+        if ends is not None and ends <= now:
+            raise InvalidInput("De einddatum van de sleutel ligt niet in de toekomst.")
+        key_id = secrets.token_hex(6)
+        secret = f"{_PREFIX}_{key_id}_{secrets.token_urlsafe(32)}"
+        key = ApiKey(key_id, label, _digest(secret), scope, collections, now, ends)
+        await self._repository.add(key)
+        return IssuedKey(key, secret)
+
+    async def issue_first(self, label: str) -> IssuedKey | None:
+        """A key that may do everything, if there was never a key before."""
+        return None if await self._repository.every() else await self.issue(label, "manage")
+
+    async def every(self) -> Sequence[ApiKey]:
+        return await self._repository.every()
+
+    async def revoke(self, key_id: str) -> None:
+        """Raises: NotFound when there is no such live key."""
+        if not await self._repository.revoke(key_id, self._clock()):
+            raise NotFound(f"Er is geen geldige sleutel '{key_id}'.")
+
+    async def person(self, secret: str) -> Person:
+        """Who holds this secret. Raises: NotSignedIn, the same for every reason."""
+        key = await self._repository.find(_id(secret))
+        known = key.digest if key else bytes(32)
+        same = hmac.compare_digest(known, _digest(secret))
+        if key is None or not same or not self._is_live(key):
+            raise NotSignedIn(_REFUSED)
+        return Person(key.id, key.scope, key.collections)
+
+    def _is_live(self, key: ApiKey) -> bool:
+        return key.revoked is None and (key.ends is None or self._clock() < key.ends)
+
+
+def _digest(secret: str) -> bytes:
+    """Plain SHA-256: the secret has 256 random bits, so there is nothing to guess slowly."""
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).digest()
+
+
+def _id(secret: str) -> str:
+    _, _, rest = secret.partition("_")
+    key_id, _, _ = rest.partition("_")
+    return key_id if key_id.isascii() and key_id.isalnum() else ""

@@ -1,0 +1,21 @@
+"""What use cases need kept, in their own words."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from app.values.people import ApiKey
+
+
+class KeyRepository(Protocol):
+    async def add(self, key: ApiKey) -> None: ...
+
+    async def find(self, key_id: str) -> ApiKey | None: ...
+
+    async def every(self) -> Sequence[ApiKey]:
+        """All keys, oldest first."""
+        ...
+
+    async def revoke(self, key_id: str, when: datetime) -> bool:
+        """Whether there was such a key that was not revoked before."""
+        ...
