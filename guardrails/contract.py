@@ -18,13 +18,17 @@ class Action(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing a check saw, as a half-open span in code points of the text as given."""
+    """One thing a check saw, as a half-open span in code points of the text as given.
+
+    `public`: it belongs to an organisation or a public role, so it is no secret of a person.
+    """
 
     kind: str
     start: int
     end: int
     reason: str
     score: float = 1.0
+    public: bool = False
 
 
 class Check(Protocol):
@@ -34,6 +38,44 @@ class Check(Protocol):
     def name(self) -> str: ...
 
     def __call__(self, text: str) -> Iterable[Finding]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A finding and what the policy does with it; `override`: a person may decide otherwise."""
+
+    finding: Finding
+    action: Action
+    override: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The text that may be shown, and why it looks the way it does."""
+
+    text: str
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def blocked(self) -> bool:
+        return self.decision == "block"
+
+    @property
+    def decision(self) -> Literal["allow", "mask", "block"]:
+        """The strictest action of all findings; a note changes nothing."""
+        strictest = max((d.action for d in self.decisions), default=Action.NOTE)
+        return _DECISIONS[strictest]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return tuple(sorted({d.finding.kind for d in self.decisions}))
+
+
+_DECISIONS: dict[Action, Literal["allow", "mask", "block"]] = {
+    Action.NOTE: "allow",
+    Action.MASK: "mask",
+    Action.BLOCK: "block",
+}
 
 
 @dataclass(frozen=True, slots=True)

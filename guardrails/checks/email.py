@@ -1,0 +1,63 @@
+"""E-mail addresses, of a person or of an office."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guardrails.contract import Finding
+
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])(?P<local>\w[\w.+'-]{0,63}) ?@ ?"
+    r"(?P<domain>(?:[^\W_][\w-]{0,62}(?:\.| \. )){1,6}[^\W\d_]{2,24})(?![\w@])"
+)
+_OFFICE_WORDS = frozenset(
+    "info contact post postbus mail mailbox secretariaat administratie facilitair receptie balie"
+    " klantenservice service servicedesk helpdesk support noreply no reply donotreply webmaster"
+    " communicatie pers persvoorlichting voorlichting redactie klachten bezwaar bezwaren woo wob"
+    " avg privacy fg security beveiliging ict it hr hrm personeel personeelszaken inkoop verkoop"
+    " facturen factuur crediteuren debiteuren financien griffie gemeente provincie waterschap"
+    " bestuur raad commissie algemeen abuse postmaster admin beheer functioneelbeheer meldingen"
+    " melding vergunningen vergunning handhaving wmo jeugd werk inkomen belastingen belasting"
+    " burgerzaken publiekszaken loket archief juridisch subsidie subsidies aanbesteding kcc"
+    " scanner printer systeem monitoring alert alerts nieuwsbrief aanmelden afmelden inschrijven"
+    " planning rooster verkiezingen parkeren afval team afdeling directie bureau office sales"
+    " enquete onderzoek vacatures sollicitatie opleidingen stage events evenementen reserveren".split()
+)
+_OFFICE_ENDINGS = re.compile(
+    r"(?:desk|loket|balie|groep|team|dienst|punt|zaken|bureau|meldingen|melding|administratie"
+    r"|beheer|secretariaat|kabinet|commissie|raad|service|centrum|college|bestuur|afdeling|overleg"
+    r"|verzoeken|vragen|kantoor|griffie|archief|project|programma|werkgroep|redactie|planning"
+    r"|voorlichting|ondersteuning|vergunningen|subsidies?|belastingen|heffingen|facturen|inkoop)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EmailCheck:
+    """An address is an office's when its local part is made of office words only."""
+
+    name: str = "email"
+
+    def __call__(self, text: str) -> Iterator[Finding]:
+        cursor = 0
+        while (at := text.find("@", cursor)) >= 0:
+            match = _ADDRESS.search(text, max(cursor, at - 66), at + 260)
+            cursor = at + 1
+            if match and match.start() < at < match.end():
+                yield _found(match)
+                cursor = match.end()
+
+
+def _found(match: re.Match[str]) -> Finding:
+    office = is_office(match["local"])
+    reason = "functionele mailbox" if office else "e-mailadres van een persoon"
+    return Finding("email", *match.span(), reason, 0.97, public=office)
+
+
+def is_office(local: str) -> bool:
+    """Say whether a local part names an office; one word that could be a name decides not."""
+    words = [w for w in re.split(r"[\W\d_]+", local.lower()) if len(w) > 1]
+    return bool(words) and _names_office(words[0])
+
+
+def _names_office(word: str) -> bool:
+    return word in _OFFICE_WORDS or bool(_OFFICE_ENDINGS.search(word))

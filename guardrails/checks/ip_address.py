@@ -1,0 +1,46 @@
+"""Addresses of devices: IPv4, IPv6 and MAC."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from ipaddress import AddressValueError, IPv4Address, IPv6Address
+
+from guardrails.contract import Finding
+from guardrails.layout import before
+
+_V4 = re.compile(r"(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w])(?!\.\d|-\d)")
+_V6 = re.compile(r"(?<![\w:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:)[0-9A-Fa-f:]{6,39}(?![\w:])")
+_MAC = re.compile(
+    r"(?<![\w:-])[0-9A-Fa-f]{2}(?:([:-])[0-9A-Fa-f]{2})(?:\1[0-9A-Fa-f]{2}){4}(?![\w:-])"
+)
+_NOT_AN_ADDRESS = re.compile(
+    r"(?:versie|version|release|build|firmware|\bv|artikel|art\.|paragraaf|par\.|hoofdstuk"
+    r"|update|patch|bijlage|§)[ .:]*(?:nr\.? ?)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IpAddressCheck:
+    """A valid address that is no version or paragraph number."""
+
+    name: str = "ip_address"
+
+    def __call__(self, text: str) -> Iterator[Finding]:
+        for match in _V4.finditer(text):
+            if _exists(IPv4Address, match[0]) and not _NOT_AN_ADDRESS.search(
+                before(text, match.start(), 20)
+            ):
+                yield Finding("ip_address", *match.span(), "IPv4-adres", 0.95)
+        for match in _V6.finditer(text):
+            if _exists(IPv6Address, match[0]):
+                yield Finding("ip_address", *match.span(), "IPv6-adres", 0.95)
+        for match in _MAC.finditer(text):
+            yield Finding("ip_address", *match.span(), "MAC-adres", 0.95)
+
+
+def _exists(family: type[IPv4Address] | type[IPv6Address], address: str) -> bool:
+    try:
+        family(address)
+    except AddressValueError:
+        return False
+    return True

@@ -1,0 +1,91 @@
+"""Telephone numbers, of a person or of an organisation."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import phonenumbers
+
+from guardrails.contract import Finding
+from guardrails.layout import after, column, line_of, sentence_before
+
+_GAP = r"(?: ?\(0\) ?| ?\) ?| ?[-./] ?| {1,2}|\n)?"
+_CANDIDATE = re.compile(
+    rf"(?<![\w+@])(?<!\d[.,/-])(?:(?:\+|00)[1-9]|\(?0[1-9])(?:{_GAP}\d){{6,14}}(?!\w)(?!-\d)"
+)
+_SHORT = re.compile(r"(?<![\w.,-])14[ -]?0\d{2,3}(?![\w.,-])|(?<![\w.,€ -])\b116 ?\d{3}\b(?![.,]\d)")
+_SERVICE = re.compile(r"^(?:0[89]00|088|085|084|087|14|116)")
+_MOBILE = re.compile(r"^06")
+_NOT_A_PHONE = re.compile(
+    r"(?:bsn|iban|kenmerk|zaak|dossier|order|factuur|artikel|kvk|rsin|v-?nummer|polis|serie|chip"
+    r"|bestelling|rekening|burgerservice|paspoort|rijbewijs|document)[\w ]{0,12}[.:]? ?(?:nr\.?)?$"
+)
+_PERSONAL = re.compile(
+    r"\b(?:mijn|m'n|mn|zijn|haar|hun|privé|prive|priv|thuis|mobiel|06|gsm|bel mij|terugbellen"
+    r"|bereikbaar|direct|doorkies\w*|rechtstreeks|terugbel\w*|appen|vraag naar)\b"
+)
+_GENERAL = re.compile(
+    r"\b(?:afdeling|centrale|\w*loket|\w*desk|meldpunt|algemene?|inbel\w*|klachten\w*|balie"
+    r"|receptie|storing\w*|secretariaat|gemeente|waterschap|provincie|ministerie|dienst|bureau"
+    r"|autoriteit|klantenservice|informatie\w*|redactie|kantoor|bezoekadres|postbus|b\.?v\.?"
+    r"|stichting|politie|huisartsenpost|ziekenhuis|rechtbank|griffie|kcc|\w*centrum|\w*lijn"
+    r"|telefoonnummer van de|openingstijden|bereikbaar op werkdagen)\b"
+)
+_A_PERSON = re.compile(
+    r"\b(?:dhr|mw|mevr|mevrouw|de heer|meneer)\b"
+    r"|^(?:[A-Z\u00c0-\u00dd][\w'-]*\.?\s?){1,3}(?:(?:van|de|der|den|ten|ter|el) ){0,2}"
+    r"[A-Z\u00c0-\u00dd][\w'-]+$",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneCheck:
+    """A number that exists in its country's plan; general and service numbers are public."""
+
+    name: str = "phone"
+
+    def __call__(self, text: str) -> Iterator[Finding]:
+        for match in _CANDIDATE.finditer(text):
+            words = sentence_before(text, match.start(), 40)
+            if _exists(match) and not _NOT_A_PHONE.search(words.rstrip(" (")):
+                yield _found(text, match)
+        for match in _SHORT.finditer(text):
+            yield Finding("phone", *match.span(), "algemeen kort nummer", 0.9, public=True)
+
+
+def _exists(match: re.Match[str]) -> bool:
+    compact = re.sub(r"\(0\)|[^\d+]", "", match[0])
+    try:
+        number = phonenumbers.parse(compact, "NL")
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_valid_number(number)
+
+
+def _found(text: str, match: re.Match[str]) -> Finding:
+    start = match.start()
+    # An opening bracket belongs to the number only when the number closes it.
+    if match[0].startswith("(") and ")" not in match[0]:
+        start += 1
+    public = _is_general(text, match)
+    reason = "algemeen nummer" if public else "telefoonnummer van een persoon"
+    return Finding("phone", start, match.end(), reason, 0.95, public=public)
+
+
+def _is_general(text: str, match: re.Match[str]) -> bool:
+    digits = re.sub(r"\D", "", match[0])
+    digits = re.sub(r"^(?:0031|31)0?", "0", digits)
+    if _MOBILE.match(digits) or column(text, match.start()):
+        return False
+    words = sentence_before(text, match.start(), 90)
+    if digits.startswith(("0800", "0900", "0906", "0909")):
+        return True
+    if _PERSONAL.search(words) or _PERSONAL.search(after(text, match.end(), 20)):
+        return False
+    above = text[max(0, match.start() - 160) : match.start()]
+    if _A_PERSON.search(above):
+        return False
+    return bool(_SERVICE.match(digits)) or bool(
+        _GENERAL.search(line_of(text, match.start(), 120).lower())
+    )

@@ -1,0 +1,61 @@
+"""Named policies as data: what happens to each kind of finding, for each use."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from guardrails.contract import Action, Decision, Finding
+
+_FILE = Path(__file__).with_name("policies.toml")
+
+
+class PolicyWrong(ValueError):
+    """A policy names an unknown action or base, or does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Maps kinds to actions; `public` holds for what belongs to no private person."""
+
+    name: str
+    actions: Mapping[str, Action]
+    public: Action = Action.NOTE
+    override: frozenset[str] = frozenset()
+
+    def decide(self, finding: Finding) -> Decision:
+        # An unknown kind is a policy gap, so it gets the strictest answer.
+        action = self.actions.get(finding.kind, Action.BLOCK)
+        if finding.public and finding.kind in self.actions:
+            action = min(action, self.public)
+        return Decision(finding, action, override=finding.kind in self.override)
+
+
+def policy(name: str, data: Mapping[str, Any] | None = None) -> Policy:
+    """Give the policy of that name, from the file of this library or from `data`.
+
+    Raises PolicyWrong when it does not exist or names what does not exist.
+    """
+    tables = tomllib.loads(_FILE.read_text(encoding="utf-8")) if data is None else data
+    merged = _merged(name, tables, seen=())
+    try:
+        return Policy(
+            name,
+            {kind: Action[action.upper()] for kind, action in merged["actions"].items()},
+            Action[merged.get("public", "note").upper()],
+            frozenset(merged.get("override", ())),
+        )
+    except KeyError as error:
+        raise PolicyWrong(f"policy {name!r}: unknown action {error}") from error
+
+
+def _merged(name: str, tables: Mapping[str, Any], seen: tuple[str, ...]) -> dict[str, Any]:
+    if name not in tables or name in seen:
+        raise PolicyWrong(f"policy {name!r} does not exist or rests on itself")
+    table = dict(tables[name])
+    base = table.pop("base", None)
+    if base is None:
+        return {"actions": {}, **table}
+    below = _merged(base, tables, (*seen, name))
+    return {**below, **table, "actions": {**below["actions"], **table.get("actions", {})}}
