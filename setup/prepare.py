@@ -1,4 +1,4 @@
-"""Brings a clone to the point where its commands run: `prepare.py start|test|check`.
+"""Brings a clone to the point where its commands run: `prepare.py start|test|check|image`.
 
 Standard library only, since nothing is installed yet. Each step leaves a stamp with a digest of
 what it was made from and is skipped while that digest is the same, so a second run takes a moment.
@@ -31,7 +31,11 @@ def check() -> None:
     packages.install("lint")
 
 
-GOALS = {"start": start, "test": test, "check": check}
+def image() -> None:
+    packages.install("run")
+
+
+GOALS = {"start": start, "test": test, "check": check, "image": image}
 
 
 def main(goal: str) -> int:
