@@ -1,0 +1,83 @@
+"""Markdown, with the extensions that MkDocs Material pages use; read as the page it renders to."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from mdit_py_plugins.footnote import footnote_plugin
+
+from knowledge_base.contract import Extracted
+from knowledge_base.readers.callouts import unfold
+from knowledge_base.readers.html import add_html
+from knowledge_base.readers.limits import Limits
+from knowledge_base.readers.reader import FormatReader
+from knowledge_base.readers.sections import SectionBuilder
+from knowledge_base.readers.text import decode
+
+_FIELDS = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_ICON = re.compile(r"(?<!\w):[a-z]+(?:-[a-z0-9]+)+:(?:\{[^{}\n]*\})?")
+_LIST = r"\{:? *(?:[.#][\w-]+|[\w-]+(?:=(?:\"[^\"]*\"|[^\s}]+))?)(?: +[^{}\n]*)?\}"
+_ATTRIBUTES = re.compile(rf"(?<=[)\]*_`>]) ?{_LIST}|[ \n]{_LIST}$")
+_BEFORE_NOTE = re.compile(r" +(?=\[\^)")
+_NOT_SEARCHED = "data-search-exclude"
+_WORDS_OF_PROSE = 4
+
+
+def _drop_traces_of_layout(state: StateCore) -> None:
+    for before, token in zip([None, *state.tokens], state.tokens, strict=False):
+        if token.type != "inline":
+            continue
+        content = _ATTRIBUTES.sub("", token.content)
+        if before and before.type == "heading_open" and _NOT_SEARCHED in token.content:
+            before.attrSet(_NOT_SEARCHED, "")
+        token.content = _BEFORE_NOTE.sub("", _ICON.sub("", content))
+
+
+def _nothing(*_: object) -> str:
+    return ""
+
+
+def _renderer() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    markdown.use(footnote_plugin)
+    markdown.core.ruler.before("inline", "layout", _drop_traces_of_layout)
+    markdown.add_render_rule("footnote_ref", _nothing)
+    markdown.add_render_rule("footnote_anchor", _nothing)
+    return markdown
+
+
+def split_fields(text: str) -> tuple[dict[str, Any], str]:
+    """Give the fields above a page and the rest; fields that are no YAML stay part of the text."""
+    if not (match := _FIELDS.match(text)):
+        return {}, text
+    try:
+        fields = yaml.safe_load(match["fields"])
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}, text
+    return (fields, text[match.end() :]) if isinstance(fields, dict) else ({}, text)
+
+
+def _prose(fields: dict[str, Any], body: str) -> Iterator[str]:
+    """Yield the fields that say something the page does not; ids and tags are no sentences."""
+    said = " ".join(body.split())
+    for name, value in fields.items():
+        if name != "title" and isinstance(value, str) and len(value.split()) >= _WORDS_OF_PROSE:
+            text = " ".join(value.split())
+            if text not in said:
+                yield text
+
+
+def extract_markdown(data: bytes, limits: Limits) -> Extracted:
+    fields, body = split_fields(decode(data).replace("\r\n", "\n"))
+    sections = SectionBuilder(limits)
+    for text in _prose(fields, body):
+        sections.block(text)
+    add_html(_renderer().render(unfold(body)), sections)
+    title = fields.get("title")
+    return Extracted(str(title or sections.first_heading), sections.finish())
+
+
+read_markdown = FormatReader("Markdown", frozenset({".md", ".markdown"}), extract_markdown)
