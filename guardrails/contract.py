@@ -1,6 +1,6 @@
 """What a guardrail is: a check finds, a policy decides, the pipeline applies."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal, Protocol
@@ -97,3 +97,22 @@ class SentenceSupport:
     score: float
     sources: tuple[str, ...]
     reasons: tuple[str, ...]
+    evidence: str = ""
+
+
+class Similarity(Protocol):
+    """How near in meaning a sentence is to each passage, as cosines; an embedder can do it."""
+
+    @property
+    def name(self) -> str: ...
+
+    def __call__(self, sentence: str, passages: Sequence[str]) -> Sequence[float]: ...
+
+
+class Entailment(Protocol):
+    """The probability that a sentence follows from a source; None when there was no time."""
+
+    @property
+    def name(self) -> str: ...
+
+    def __call__(self, source: str, sentence: str) -> float | None: ...

@@ -10,11 +10,10 @@ from guardrails.contract import Check, Finding
 
 _LAST = 0x1FC00  # no digit, space or dash stands beyond the symbols of legacy computing
 _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_CHANGES_LENGTH = re.compile(
-    rf"[{_INVISIBLE}]+"
-    r"|(?<=[^\W\d_])[-\u2010\u2011] ?\r?\n[ \t]*(?=[^\W\d_A-Z])"  # a word cut at the line end
-    r"|[^\W\d_][\u0300-\u036f]+"
-)
+_LINE_HYPHEN = r"(?<=[^\W\d_])[-\u2010\u2011] ?\r?\n[ \t]*(?=[^\W\d_A-Z])"
+_DROPPED = re.compile(rf"[{_INVISIBLE}]+|{_LINE_HYPHEN}")
+_COMBINING = re.compile("[\u0300-\u036f]")
+_CHANGED = re.compile(rf"[^\W\d_][\u0300-\u036f]+|{_DROPPED.pattern}")
 
 
 def _same_length() -> dict[int, str]:
@@ -72,7 +71,8 @@ def fold(text: str) -> Folded:
     pieces: list[str] = []
     at, shift = [0], [0]
     cursor = length = 0
-    for match in _CHANGES_LENGTH.finditer(plain):
+    changes = _CHANGED if _COMBINING.search(plain) else _DROPPED
+    for match in changes.finditer(plain):
         before = plain[cursor : match.start()]
         length += len(before)
         pieces.append(before)

@@ -1,10 +1,19 @@
 """Where a span stands: the words around it, the label before it, the column above it."""
 
 import re
+from collections.abc import Iterator
 
 _BREAK = re.compile(r"\n\s*\n|[.!?]\s+(?=[A-Z\u00c0-\u00dd])")
 _SEPARATORS = "|;\t,"
+_THREE_LETTERS = re.compile(r"(?<![\w-])\w{2,3}")
 _LOOK_UP = 20_000
+_CELL = 40
+_CELL_TEXT = re.compile(r"\S+(?: \S+)*")
+
+
+def words_that_start(text: str, starts: frozenset[str]) -> Iterator[int]:
+    """Where words begin whose first three letters, in lower case, are among `starts`."""
+    return (m.start() for m in _THREE_LETTERS.finditer(text) if m[0].lower() in starts)
 
 
 def before(text: str, position: int, limit: int = 80) -> str:
@@ -46,28 +55,31 @@ def column(text: str, position: int) -> str:
     head_start = block + 2 if block >= 0 else max(0, position - _LOOK_UP)
     if line_start <= head_start or position - line_start > _LOOK_UP:
         return ""
-    cells_before = text[line_start:position]
-    for head in text[head_start:line_start].split("\n", 2)[:2]:
-        for separator in _SEPARATORS:
-            cells = head.split(separator)
-            index = cells_before.count(separator)
-            if len(cells) > 2 and 0 < len(cells) and index < len(cells) and _fits(
-                text, line_start, separator, len(cells)
-            ):
-                return cells[index].strip().lower()
-    return _above(text[head_start:line_start].split("\n", 1)[0], position - line_start)
+    end = text.find("\n", position, position + _LOOK_UP)
+    line = text[line_start : end if end >= 0 else position + _LOOK_UP]
+    heads = text[head_start : min(line_start, head_start + _LOOK_UP)].split("\n", 2)[:2]
+    offset = position - line_start
+    for head in heads:
+        heading = _separated(head, line, offset) or _aligned(head, line, offset)
+        if heading:
+            return heading.lower()
+    return ""
 
 
-def _fits(text: str, line_start: int, separator: str, cells: int) -> bool:
-    end = text.find("\n", line_start, line_start + _LOOK_UP)
-    line = text[line_start : end if end >= 0 else line_start + _LOOK_UP]
-    return line.count(separator) == cells - 1
+def _separated(head: str, line: str, offset: int) -> str:
+    """The heading of a cell in a table whose cells are separated by a sign."""
+    for separator in _SEPARATORS:
+        cells = head.split(separator)
+        if 2 < len(cells) == line.count(separator) + 1 and all(len(c) < _CELL for c in cells):
+            return cells[line.count(separator, 0, offset)].strip(" \"'*_")
+    return ""
 
 
-def _above(head: str, offset: int) -> str:
-    """The heading above an offset in a table set with spaces."""
-    headings = list(re.finditer(r"\S+(?: \S+)*", head[:_LOOK_UP]))
-    if len(headings) < 2 or "  " not in head:
+def _aligned(head: str, line: str, offset: int) -> str:
+    """The heading straight above an offset in a table set with spaces."""
+    if head.count("  ") == 0 or line.count("  ") == 0:
         return ""
-    left = [h for h in headings if h.start() <= offset + 1]
-    return left[-1][0].lower() if left else ""
+    for heading in _CELL_TEXT.finditer(head):
+        if abs(heading.start() - offset) <= 1:
+            return heading[0]
+    return ""

@@ -14,7 +14,8 @@ _CANDIDATE = re.compile(
 )
 _SCANNED = re.compile(r"(?<!\w)(?=[\dOoIlSB]*[OoIlSB])(?:[\dOoIlSB][ .-]?){7,8}[\dOoIlSB](?!\w)")
 _AS_SCANNED = str.maketrans("OoIlSB", "001158")
-_SAYS_BSN = re.compile(r"\b(?:bsn|b\.s\.n|burger ?service ?n|sofi)")
+_DATE = re.compile(r"\d{1,2} ?([-./ ]) ?\d{1,2} ?\1 ?\d{4}$|\d{4}([-./])\d{1,2}\2\d{1,2}$")
+_SAYS_BSN = re.compile(r"\b(?:bsn|b\.s\.n|burger\s?-?service\s?-?n|sofi)")
 _SAYS_EDUCATION = re.compile(r"onderwijs ?n(?:umme)?r|\bpgn\b|leerling ?n(?:umme)?r|\bown\b")
 _SAYS_OTHER = re.compile(
     r"rsin|fiscaal|kvk|kamer van koophandel|btw|zaak|dossier|kenmerk|order|factuur|melding|boete"
@@ -37,7 +38,8 @@ class BsnCheck:
 
     def __call__(self, text: str) -> Iterator[Finding]:
         for match in _CANDIDATE.finditer(text):
-            yield from _judged(text, match, re.sub(r"\D", "", match[0]))
+            if not _DATE.match(match[0]):
+                yield from _judged(text, match, re.sub(r"\D", "", match[0]))
         for match in _SCANNED.finditer(text):
             digits = re.sub(r"\D", "", match[0].translate(_AS_SCANNED))
             if _says_bsn(text, match) and _passes(digits):

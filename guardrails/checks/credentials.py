@@ -5,27 +5,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guardrails.contract import Finding
+from guardrails.layout import words_that_start
 
 _SECRET = (
-    r"(?:wacht ?woord(?:en)?|wachtwrd|\bww\b|password|passwd|\bpwd?\b|passphrase|wachtzin"
+    r"wacht ?woord(?:en)?|wachtwrd|ww|password|passwd|pwd|pw|passphrase|wachtzin"
     r"|(?:pin|puk|sms|activerings?|activatie|toegangs|inlog|verificatie|herstel|beveiligings|cvc"
-    r"|cvv|alarm|deur|tan|mfa|2fa|otp)-? ?codes?\b|\bpin\b|\bcvc\b|\bcvv2?\b"
-    r"|api[-_ ]?key|api-?sleutel|\bsecret\b|access[-_ ]?token|\btoken\b|bearer)"
+    r"|cvv|alarm|deur|tan|mfa|2fa|otp|digid)-? ?codes?\b|pin|cvc|cvv2?"
+    r"|api[-_ ]?key|api-?sleutel|client[-_ ]?secret|secret|access[-_ ]?token|token|bearer"
 )
-_LINK = (
-    r"(?: (?:van|voor|bij|op|in|met|om|mee|door|is|was|nu|toch|het|de|mijn|zijn|haar|dat|heb ik"
-    r"|gekregen|digid|portaal|account|netwerk|wifi|tijdelijke?|nieuwe?|oude?|ingesteld op|geworden"
-    r"|[a-z]{2,14})){0,6}?"
+_STARTS = frozenset(
+    "wac ww pas pwd pw pin puk sms act toe inl ver her bev cvc cvv ala deu tan mfa 2fa otp dig"
+    " api cli sec acc tok bea".split()
 )
-_VALUE = r"(?P<value>[^\s'\"<>|;,]{3,64})"
-_STATED = re.compile(
-    rf"(?<![\w]){_SECRET}{_LINK}(?P<link>\"?\s?[:=]+\s?[\"']?|\s+[\"'(]?){_VALUE}", re.IGNORECASE
-)
+_CUE = re.compile(rf"(?:{_SECRET})(?![^\W_])", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\s'\"<>|;,=:]+(?:[:;=,][^\s'\"<>|;,=:]+)*")
+_REACH = 70
+_SENTENCE_ENDS = re.compile(r"[.?!]$")
 _CARD_CODE = re.compile(r"\bcode:? (?P<value>\d{3,4})(?!\w)", re.IGNORECASE)
 _CARD_BEFORE = re.compile(r"credit|kaart|card|visa|geldig tot")
 _KEYS = re.compile(
     r"://[^\s/:@]{1,64}:(?P<url>[^\s/@]{1,64})@"
-    r"|(?:-u|--user) ?[^\s:]{1,64}:(?P<user>\S{1,64})"
+    r"|(?<=\s)(?:-u|--user)[ =][^\s:]{1,64}:(?P<user>\S{1,64})"
     r"|\b(?P<key>(?:sk|pk|rk)[-_](?:live|test|proj|ant)?[-_]?[A-Za-z0-9_-]{16,128}"
     r"|gh[pousr]_[A-Za-z0-9]{20,80}|glpat-[\w-]{16,64}|AKIA[0-9A-Z]{16}|xox[abprs]-[\w-]{10,80}"
     r"|eyJ[\w-]{10,400}\.[\w-]{10,800}(?:\.[\w-]{10,400})?)"
@@ -44,11 +44,8 @@ class CredentialsCheck:
     name: str = "credentials"
 
     def __call__(self, text: str) -> Iterator[Finding]:
-        for match in _STATED.finditer(text):
-            value = match["value"].rstrip(".,)?:'\"")
-            if _looks_secret(match, value):
-                start = match.start("value")
-                yield Finding("credentials", start, start + len(value), "waarde na een woord voor een geheim", 0.93)
+        for cue in filter(None, (_CUE.match(text, p) for p in words_that_start(text, _STARTS))):
+            yield from _stated(text, cue)
         for match in _KEYS.finditer(text):
             group = match.lastgroup or "key"
             yield Finding("credentials", *match.span(group), "vorm van een sleutel of wachtwoord", 0.97)
@@ -57,14 +54,33 @@ class CredentialsCheck:
                 yield Finding("credentials", *match.span("value"), "beveiligingscode van een kaart", 0.9)
 
 
-def _looks_secret(match: re.Match[str], value: str) -> bool:
-    """Mixed signs are a secret; a plain word only after a colon or an equals sign."""
+def _stated(text: str, cue: re.Match[str]) -> Iterator[Finding]:
+    """The first of the next words that looks like a secret, within the sentence."""
+    reach = min(len(text), cue.end() + _REACH)
+    said_code = "code" in cue[0].lower() or cue[0].lower().startswith(("pin", "cv"))
+    link_start = cue.end()
+    for token in _TOKEN.finditer(text, cue.end(), reach):
+        value = token[0].rstrip(".,)?:'\"")
+        link = text[link_start : token.start()]
+        if "\n" in link and ":" not in link:
+            return
+        if _looks_secret(value, link, said_code=said_code):
+            span = (token.start(), token.start() + len(value))
+            yield Finding("credentials", *span, "waarde na een woord voor een geheim", 0.93)
+            return
+        if _SENTENCE_ENDS.search(token[0]):
+            return
+        link_start = token.end()
+
+
+def _looks_secret(value: str, link: str, *, said_code: bool) -> bool:
+    """Mixed signs are a secret; digits only where a code is named or a colon precedes."""
     if len(value) < 3 or _DATE_OR_AMOUNT.match(value):
         return False
-    is_code = "code" in match[0].lower() or "pin" in match[0].lower()[:4]
-    kinds = sum(bool(p.search(value)) for p in (_DIGIT, _LETTER, _SPECIAL))
+    stated = ":" in link or "=" in link
     if value.isdigit():
-        return 3 <= len(value) <= 8 and (is_code or ":" in match["link"])
-    if "=" in match["link"]:
-        return len(value) >= 4
-    return kinds >= 2 and bool(_DIGIT.search(value) or (len(value) >= 6 and ":" in match["link"]))
+        return 3 <= len(value) <= 8 and (said_code or stated)
+    kinds = sum(bool(p.search(value)) for p in (_DIGIT, _LETTER, _SPECIAL))
+    if kinds >= 2 and _DIGIT.search(value):
+        return len(value) >= 5
+    return stated and len(value) >= 6 and (kinds >= 2 or "=" in link)

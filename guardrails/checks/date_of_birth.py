@@ -26,7 +26,7 @@ _DATE = re.compile(
 )
 _SAYS_BIRTH = re.compile(
     r"\bgeboren\b|\bgeb\b|\bgeboorte ?-?\s?(?:datum|dag|dd)|\bgeb\.|\bgeb ?datum|\bgebdat|\bgbd\b"
-    r"|date of birth|\bd\.?o\.?b\.?\b|\bborn\b|verjaardag|\bgeboortejaar|\*\s?$"
+    r"|date of birth|\bd\.?o\.?b\.?\b|\bborn\b|verjaardag|\bgeboortejaar"
 )
 _OTHER_DATE = re.compile(
     r"\b(?:overleden|overlijden|ingangsdatum|einddatum|verzonden|datum besluit|vervaldatum|getekend"

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guardrails.contract import Finding
+from guardrails.layout import before
 
 _ADDRESS = re.compile(
     r"(?<![\w.+-])(?P<local>\w[\w.+'-]{0,63}) ?@ ?"
     r"(?P<domain>(?:[^\W_][\w-]{0,62}(?:\.| \. )){1,6}[^\W\d_]{2,24})(?![\w@])"
 )
 _OFFICE_WORDS = frozenset(
-    "info contact post postbus mail mailbox secretariaat administratie facilitair receptie balie"
+    "info ai data contact post postbus mail mailbox secretariaat administratie facilitair receptie balie"
     " klantenservice service servicedesk helpdesk support noreply no reply donotreply webmaster"
     " communicatie pers persvoorlichting voorlichting redactie klachten bezwaar bezwaren woo wob"
     " avg privacy fg security beveiliging ict it hr hrm personeel personeelszaken inkoop verkoop"
@@ -23,11 +24,12 @@ _OFFICE_WORDS = frozenset(
     " planning rooster verkiezingen parkeren afval team afdeling directie bureau office sales"
     " enquete onderzoek vacatures sollicitatie opleidingen stage events evenementen reserveren".split()
 )
+_OF_US = re.compile(r"\b(?:ons|onze|algemene?) (?:\w+ ){0,3}(?:via|op|aan|naar|:)?\W*$|\b(?:het|ons) weten via\W*$|\b(?:team|afdeling|redactie|werkgroep) [\w-]+(?: via)?\W*$")
 _OFFICE_ENDINGS = re.compile(
     r"(?:desk|loket|balie|groep|team|dienst|punt|zaken|bureau|meldingen|melding|administratie"
     r"|beheer|secretariaat|kabinet|commissie|raad|service|centrum|college|bestuur|afdeling|overleg"
     r"|verzoeken|vragen|kantoor|griffie|archief|project|programma|werkgroep|redactie|planning"
-    r"|voorlichting|ondersteuning|vergunningen|subsidies?|belastingen|heffingen|facturen|inkoop)$"
+    r"|school|voorlichting|ondersteuning|vergunningen|subsidies?|belastingen|heffingen|facturen|inkoop)$"
 )
 
 
@@ -38,17 +40,22 @@ class EmailCheck:
     name: str = "email"
 
     def __call__(self, text: str) -> Iterator[Finding]:
+        offices: dict[str, bool] = {}
         cursor = 0
         while (at := text.find("@", cursor)) >= 0:
             match = _ADDRESS.search(text, max(cursor, at - 66), at + 260)
             cursor = at + 1
             if match and match.start() < at < match.end():
-                yield _found(match)
+                yield _found(text, match, offices)
                 cursor = match.end()
 
 
-def _found(match: re.Match[str]) -> Finding:
-    office = is_office(match["local"])
+def _found(text: str, match: re.Match[str], offices: dict[str, bool]) -> Finding:
+    """What the first mention of an address shows holds for the next ones too."""
+    office = offices.setdefault(
+        match[0].lower(),
+        is_office(match["local"]) or bool(_OF_US.search(before(text, match.start(), 60))),
+    )
     reason = "functionele mailbox" if office else "e-mailadres van een persoon"
     return Finding("email", *match.span(), reason, 0.97, public=office)
 

@@ -8,7 +8,7 @@ from guardrails.contract import Finding
 from guardrails.layout import after, before, column
 
 _NINE = re.compile(
-    r"(?<![\w-])(?=(?:[ ]?[A-Za-z0-9]){0,8}\d)[A-NP-Za-np-z]{2}(?: ?[A-Za-z0-9]){6} ?\d(?![\w-])"
+    r"(?<![\w-])[A-NP-Za-np-z]{2}(?: ?[A-Za-z0-9]){6} ?\d(?![\w-])"
 )
 _RESIDENCE = re.compile(r"(?<![\w-])(?:III-)?V(?=[A-Z0-9]*\d)[A-Z0-9]{8}(?![\w-])")
 _TEN = re.compile(r"(?<![\w.,-])\d(?:[ .]?\d){9}(?![\w-])(?![.,]\d)")

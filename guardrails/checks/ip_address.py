@@ -13,6 +13,11 @@ _V6 = re.compile(r"(?<![\w:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:)[0-9A-Fa-f:]{6,39}
 _MAC = re.compile(
     r"(?<![\w:-])[0-9A-Fa-f]{2}(?:([:-])[0-9A-Fa-f]{2})(?:\1[0-9A-Fa-f]{2}){4}(?![\w:-])"
 )
+_LOW = 31
+_NETWORK = re.compile(
+    r"\bip\b|ip-?adres|\bhost|server|netwerk|client|router|\bpoort|login|verbinding|gateway|\bdns"
+    r"|firewall|ping|proxy|\bvpn"
+)
 _NOT_AN_ADDRESS = re.compile(
     r"(?:versie|version|release|build|firmware|\bv|artikel|art\.|paragraaf|par\.|hoofdstuk"
     r"|update|patch|bijlage|§)[ .:]*(?:nr\.? ?)?$"
@@ -27,15 +32,21 @@ class IpAddressCheck:
 
     def __call__(self, text: str) -> Iterator[Finding]:
         for match in _V4.finditer(text):
-            if _exists(IPv4Address, match[0]) and not _NOT_AN_ADDRESS.search(
-                before(text, match.start(), 20)
-            ):
+            if _exists(IPv4Address, match[0]) and _speaks_of_a_device(text, match):
                 yield Finding("ip_address", *match.span(), "IPv4-adres", 0.95)
         for match in _V6.finditer(text):
             if _exists(IPv6Address, match[0]):
                 yield Finding("ip_address", *match.span(), "IPv6-adres", 0.95)
         for match in _MAC.finditer(text):
             yield Finding("ip_address", *match.span(), "MAC-adres", 0.95)
+
+
+def _speaks_of_a_device(text: str, match: re.Match[str]) -> bool:
+    """Four low numbers are a paragraph unless the words before them speak of a network."""
+    if _NOT_AN_ADDRESS.search(before(text, match.start(), 20)):
+        return False
+    low = all(int(part) <= _LOW for part in match[0].split("."))
+    return not low or bool(_NETWORK.search(before(text, match.start(), 60)))
 
 
 def _exists(family: type[IPv4Address] | type[IPv6Address], address: str) -> bool:

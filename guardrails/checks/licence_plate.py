@@ -35,7 +35,7 @@ def _pattern(series: str) -> str:
 
 
 _CANDIDATE = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(_pattern(s) for s in _SERIES)})(?![\w])(?!-\w)"
+    rf"(?<![\w%-])(?:{'|'.join(_pattern(s) for s in _SERIES)})(?![\w])(?!-\w)"
 )
 
 
@@ -48,7 +48,7 @@ class LicencePlateCheck:
     def __call__(self, text: str) -> Iterator[Finding]:
         for match in _CANDIDATE.finditer(text):
             letters = re.findall(r"[A-Z]+", match[0].upper())
-            if _BANNED.intersection(letters):
+            if _BANNED.intersection(letters) or not _evenly_spaced(match[0]):
                 continue
             about = _about_vehicles(text, match)
             if about:
@@ -67,6 +67,11 @@ def _about_vehicles(text: str, match: re.Match[str]) -> bool | None:
     if _NO_PLATE.search(words) and "kenteken" not in words:
         return False
     return True if _VEHICLE.search(words) or _VEHICLE.search(line) else None
+
+
+def _evenly_spaced(plate: str) -> bool:
+    gaps = [gap.strip() or " " for gap in re.findall(r"[ -]+", plate)]
+    return len(gaps) in {0, 2} and len(set(gaps)) < 2
 
 
 def _unmistakable(plate: str) -> bool:

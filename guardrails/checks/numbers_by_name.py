@@ -35,7 +35,7 @@ _NUMBERS = (
     NamedNumber(
         "other_id",
         rf"\b(?:personeels|medewerkers|student|leerling|cliënt|client|patiënt|a-|administratie"
-        rf"|klant|pers\.?|p-?|big|agb|lidmaatschaps|gedetineerden|strafdossier){_NR}",
+        rf"|klant|pers\.?|p-(?=n)|big|agb|lidmaatschaps|gedetineerden|strafdossier){_NR}",
         range(5, 13),
     ),
 )

@@ -20,7 +20,7 @@ _ENDING = (
 )
 _WORD = r"[A-Z\u00c0-\u00dd][\w'.-]{0,30}"
 _LINK = r"(?:(?:van|de|der|den|het|'t|op|aan|in|en|te|ter|ten|la|le|v\.?d\.?) )"
-_NAMED = rf"(?:{_WORD} (?:{_LINK}){{0,3}}){{0,4}}(?:{_LINK}){{0,2}}"
+_NAMED = rf"(?:{_WORD} (?:{_LINK}){{0,3}}){{0,4}}"
 _WITH_ENDING = re.compile(
     rf"(?<![\w-])(?P<street>(?:{_NAMED})(?:[A-Z\u00c0-\u00dd][\w'-]{{0,30}}?)?(?:(?<=\w)|[A-Z]){_ENDING})"
     rf",? {{1,2}}(?P<number>{_NUMBER})(?P<code>,?\s{{1,3}}{_POSTCODE})?(?![\w%€])"
@@ -55,7 +55,7 @@ _SAYS_ADDRESS = re.compile(
     r"(?: (?:op|aan|in|naar|de|het|is|wordt))*\s*$"
 )
 _OFFICE = re.compile(
-    r"\b(?:waterschap|gemeente|provincie|ministerie|rechtbank|autoriteit|dienst|bezoekadres"
+    r"(?<![\w.])(?:waterschap|gemeente|provincie|ministerie|rechtbank|autoriteit|dienst|bezoekadres"
     r"|vestigingsadres|kantooradres|hoofdkantoor|kantoor|stads?kantoor|stadhuis|gemeentehuis"
     r"|provinciehuis|raadhuis|wijkcentrum|buurthuis|dorpshuis|sporthal|zwembad|school|bibliotheek"
     r"|ziekenhuis|museum|depot|milieustraat|loket|balie|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|stichting"
@@ -67,6 +67,7 @@ _PERSONAL = re.compile(
     r"\b(?:mijn|zijn|haar|hun|woon\w*|wonend\w*|bewon\w*|huisadres|thuis|mevrouw|mevr|mw|dhr|heer"
     r"|meneer|cliënt|klant|aanvrager|bezwaarmaker|ouders)\b"
 )
+_LABEL = re.compile(r"(?:(?:Woning|Adres|Pand|Perceel|Locatie|Bezoek|Post|Huis|De|Het|Op|In) )*")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -93,7 +94,8 @@ class PostalAddressCheck:
 def _found(text: str, match: re.Match[str]) -> Finding:
     public = is_office_address(text, match.start(), match.end())
     reason = "adres van een organisatie" if public else "straat en huisnummer"
-    return Finding("postal_address", *match.span(), reason, 0.92, public=public)
+    start = match.start() + _LABEL.match(match[0]).end()
+    return Finding("postal_address", start, match.end(), reason, 0.92, public=public)
 
 
 def is_office_address(text: str, start: int, end: int) -> bool:

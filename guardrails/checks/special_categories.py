@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guardrails.contract import Finding
+from guardrails.layout import words_that_start
 
 _WORDS = {
     "health": (
@@ -33,13 +34,15 @@ _WORDS = {
         r"moskee\w*|kerkgenootschap|islamitisch\w*|moslim\w*|joods\w*|katholiek\w*|protestant\w*"
         r"|hindoe\w*|jehova\w*|gereformeerd\w*|geloofsovertuiging|bekeerd|homoseksu\w*|lesbisch\w*"
         r"|biseksu\w*|transgender\w*|transvrouw|transman|seksuele (?:geaardheid|gerichtheid|voorkeur)"
-        r"|(?:fnv|cnv|abvakabo|vakbonds?)[- ]?lid\w*|lid van (?:de )?(?:fnv|cnv|vakbond|een vakbond)"
+        r"|fnv[- ]?lid\w*|cnv[- ]?lid\w*|abvakabo[- ]?lid\w*|vakbonds?-?lid\w*|lid van (?:de )?(?:fnv|cnv|vakbond|een vakbond)"
         r"|etnisch\w*|etniciteit|ras\b|huidskleur|vingerafdruk\w*|irisscan|gezichtsherkenning"
         r"|dna-profiel|lid van (?:de )?(?:pvv|vvd|d66|cda|sp|pvda|groenlinks|fvd|bbb|denk|sgp|volt)"
     ),
 }
+_ALTERNATIVE = re.compile(r"(?:^|\|)(?:\(\?:)?([^\W\d_-]{3})")
+_STARTS = frozenset(start for words in _WORDS.values() for start in _ALTERNATIVE.findall(words))
 _PATTERNS = {
-    kind: re.compile(rf"(?<![\w-])(?:{words})(?![\w])", re.IGNORECASE)
+    kind: re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE)
     for kind, words in _WORDS.items()
 }
 
@@ -51,6 +54,7 @@ class SpecialCategoriesCheck:
     name: str = "special_categories"
 
     def __call__(self, text: str) -> Iterator[Finding]:
+        places = list(words_that_start(text, _STARTS))
         for kind, pattern in _PATTERNS.items():
-            for match in pattern.finditer(text):
+            for match in filter(None, (pattern.match(text, at) for at in places)):
                 yield Finding(kind, *match.span(), "woord uit de lijst voor dit soort gegevens", 0.6)
