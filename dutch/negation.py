@@ -13,8 +13,8 @@ _WORDS: dict[Kind, str] = {
     "need_not": r"hoef(?:t|de|den)?|hoeven",
     "negation": r"niet|geen|geen enkele?|nooit|niemand|niets|nergens|noch|zonder|evenmin|nimmer|"
     r"verboden|ontbreekt|ontbreken|ontbrak",
-    "must": r"moet(?:en|est|esten)?|moest(?:en)?|dien(?:t|en)(?= te\b)|dient|dienen|verplicht(?:e)?|"
-    r"verplichting(?:en)?|plicht|vereist(?:en?)?|noodzakelijk|nodig|hoort|horen|behoort|behoren",
+    "must": r"moet(?:en|est|esten)?|moest(?:en)?|dient|dienen|"
+    r"verplichte?|verplichting(?:en)?|plicht|vereist(?:en?)?|noodzakelijk|nodig|hoort|horen|behoort|behoren",
     "may": r"mag|mogen|mocht(?:en)?|toegestaan|vrijwillig",
     "can": r"kan|kun|kunt|kunnen|kon|konden|mogelijk|eventueel|optioneel",
     "exception": r"tenzij|behalve|mits|uitgezonderd|behoudens|met uitzondering van",
@@ -29,7 +29,6 @@ _PATTERN = re.compile(
     + r")(?![\w-])",
     re.IGNORECASE,
 )
-_WITH_NOT = {"must": "need_not", "need_not": "need_not"}
 
 
 @dataclass(frozen=True, slots=True)

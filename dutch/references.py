@@ -13,13 +13,11 @@ _RANK = (
 _NUMBER = r"\d{1,4}[a-z]{0,2}(?:[.:]\d{1,4}[a-z]{0,2})*(?![\w])"
 _LAW = r"[A-Z][\w‑-]*(?:\s(?:[A-Z][\w‑-]*|open overheid|bestuursrecht))*"
 _ARTICLE = re.compile(
-    rf"\b(?:artikel(?:en)?|artt?\.)\s(?P<n>{_NUMBER})"
+    rf"\b(?i:artikel(?:en)?|artt?\.)\s(?P<n>{_NUMBER})"
     rf"(?:,?\s(?:(?P<rank>{_RANK})\slid|lid\s(?P<lid>\d{{1,2}})))?"
     r"(?:,?\s(?:aanhef en\s)?(?:onder|sub|onderdeel)\s(?P<letter>[a-z])\b)?"
-    rf"(?:,?\s(?:van\s)?(?:de\s|het\s)?(?P<law>{_LAW}))?",
-    re.IGNORECASE,
+    rf"(?:,?\s(?:van\s)?(?:de\s|het\s)?(?P<law>{_LAW}))?"
 )
-_LAW_NAME = re.compile(_LAW)
 _PART = re.compile(
     r"\b(?P<kind>bijlage|overweging|hoofdstuk|afdeling|paragraaf|titel|deel)\s"
     r"(?P<n>\d{1,3}[a-z]?(?:\.\d{1,3})*|[IVX]{1,5}|[A-Z])\b(?![.-]?\w)"
@@ -29,7 +27,8 @@ _NORM = re.compile(
     r"[-‑ :]{0,2}(?P<n>\d{1,5}(?:[.-]\d{1,4}){0,5})\b"
 )
 _EU = re.compile(
-    r"(?:\((?:EU|EG|EEG)\)\s*(?:nr\.\s)?|\b(?:verordening|richtlijn)\s)(\d{2,4}/\d{2,4})\b", re.I
+    r"(?:\((?:EU|EG|EEG)\)\s{0,2}(?:nr\.\s)?|\b(?i:verordening|richtlijn)\s)"
+    r"(\d{2,4}/\d{2,4})\b"
 )
 _ECLI = re.compile(r"\bECLI:[A-Z]{2}:[A-Z]{1,8}:\d{4}:[A-Z0-9.]{1,25}\b")
 _PAPER = re.compile(
@@ -90,21 +89,13 @@ def _all(text: str) -> Iterator[Reference]:
 
 def _article(match: re.Match[str]) -> Reference:
     number = match["n"].replace(":", ".").lower()
-    rank = ordinal(match["rank"]) if match["rank"] and not match["rank"][0].isdigit() else None
-    lid = match["lid"] or (re.sub(r"\D", "", match["rank"]) if match["rank"] else "")
-    place = tuple(
-        filter(None, (number, str(rank) if rank else lid, (match["letter"] or "").lower()))
-    )
-    law, end = match["law"] or "", match.end()
-    # The pattern ignores case for "Artikel"; the name of a law does start with a capital.
-    named = _LAW_NAME.match(law)
-    if law and named is None:
-        end = match.start("law")
-    text = match.string[match.start() : end].rstrip()
-    text = re.sub(r"(?:,?\s(?:van|de|het))+$", "", text) if named is None else text
-    return Reference(
-        match.start(), match.start() + len(text), text, "artikel", place, named[0] if named else ""
-    )
+    place = tuple(filter(None, (number, _lid(match), match["letter"])))
+    return Reference(match.start(), match.end(), match[0], "artikel", place, match["law"] or "")
+
+
+def _lid(match: re.Match[str]) -> str:
+    rank = match["rank"] or ""
+    return match["lid"] or str(ordinal(rank) or "") or "".join(filter(str.isdigit, rank))
 
 
 def _family(match: re.Match[str]) -> str:
