@@ -1,0 +1,148 @@
+"""Lines of text with their place on a PDF page, built from the characters pdfium finds."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from pypdfium2 import raw
+
+_LINE_END = frozenset((0, 10, 13))
+_SPACE = 0x20
+_HYPHENS = frozenset((0x02, 0xAD, 0xFFFE))
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# In heights of the line: a wider gap separates columns or cells, a narrower one words.
+_CELL_GAP = 1.4
+_JUSTIFIED_GAP = 5.0
+_WORD_GAP = 0.25
+_SAME_LINE = 0.5
+_SMALL = 0.75
+_RAISED = 0.2
+_LETTERS_OF_A_WORD = 3
+_NAME_LENGTH = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A run of text on one baseline; points from the lower left corner, `size` is its height."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float
+    bold: bool = False
+
+    @property
+    def level(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    spaced: bool
+    drawn_space: bool
+    index: int
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+def page_lines(page: pdfium.PdfPage) -> list[Line]:
+    """Give the lines in the order in which the page draws them."""
+    textpage = page.get_textpage()
+    try:
+        return [line for line in _lines(textpage) if line.text]
+    finally:
+        textpage.close()
+
+
+def _lines(textpage: pdfium.PdfTextPage) -> list[Line]:
+    lines: list[Line] = []
+    run: list[_Glyph] = []
+    for glyph in _glyphs(textpage):
+        if run and not _goes_on(run, glyph):
+            lines.append(_line(run, textpage))
+            run = []
+        run.append(glyph)
+    if run:
+        lines.append(_line(run, textpage))
+    return lines
+
+
+def _glyphs(textpage: pdfium.PdfTextPage) -> Iterator[_Glyph]:
+    box = raw.FS_RECTF()
+    at = ctypes.byref(box)
+    spaced = drawn = False
+    for index in range(textpage.count_chars()):
+        code = raw.FPDFText_GetUnicode(textpage, index)
+        if code in _LINE_END or chr(code).isspace():
+            spaced = True
+            drawn = drawn or (code == _SPACE and not raw.FPDFText_IsGenerated(textpage, index))
+        elif raw.FPDFText_GetLooseCharBox(textpage, index, at):
+            text = "-" if code in _HYPHENS else chr(code)
+            yield _Glyph(text, box.left, box.bottom, box.right, box.top, spaced, drawn, index)
+            spaced = drawn = False
+
+
+def _goes_on(run: list[_Glyph], glyph: _Glyph) -> bool:
+    last = run[-1]
+    height = max(last.height, glyph.height)
+    overlap = min(last.top, glyph.top) - max(last.bottom, glyph.bottom)
+    if overlap < _SAME_LINE * min(last.height, glyph.height):
+        return False
+    # The letters of a ligature all have the box of the whole, so they start at the same place.
+    is_further = glyph.left > last.left - height / 2
+    # A space in the text itself may be stretched to fill a line; cells have none between them.
+    widest = _JUSTIFIED_GAP if glyph.drawn_space else _CELL_GAP
+    return is_further and glyph.left - last.right < widest * height
+
+
+def _line(run: list[_Glyph], textpage: pdfium.PdfTextPage) -> Line:
+    tallest = max(run, key=lambda glyph: glyph.height)
+    text = ""
+    previous: _Glyph | None = None
+    for glyph in run:
+        if previous and (glyph.spaced or glyph.left - previous.right > _WORD_GAP * glyph.height):
+            text += " "
+        text += _written(glyph, tallest, text)
+        previous = glyph
+    return Line(
+        text=_whole_characters(text).strip(),
+        left=min(glyph.left for glyph in run),
+        bottom=tallest.bottom,
+        right=max(glyph.right for glyph in run),
+        top=tallest.top,
+        size=tallest.height,
+        bold=_is_bold(textpage, run[0].index) and _is_bold(textpage, run[-1].index),
+    )
+
+
+def _written(glyph: _Glyph, tallest: _Glyph, before: str) -> str:
+    """Give the character; a raised figure is no figure of the number or word before it."""
+    is_small = glyph.height < _SMALL * tallest.height
+    is_raised = glyph.bottom > tallest.bottom + _RAISED * tallest.height
+    opens_a_footnote = not before or before.isdecimal()
+    if opens_a_footnote or not (glyph.text.isdecimal() and is_small and is_raised):
+        return glyph.text
+    word = before.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹").rpartition(" ")[2]
+    is_note = not word[-1:].isalnum() or (word.isalpha() and len(word) >= _LETTERS_OF_A_WORD)
+    return "" if is_note else glyph.text.translate(_SUPERSCRIPT)
+
+
+def _whole_characters(text: str) -> str:
+    """Join the halves in which pdfium gives characters beyond the first 65 536."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _is_bold(textpage: pdfium.PdfTextPage, index: int) -> bool:
+    name = ctypes.create_string_buffer(_NAME_LENGTH)
+    raw.FPDFText_GetFontInfo(textpage, index, name, _NAME_LENGTH, None)
+    return b"bold" in name.value.lower() or b"black" in name.value.lower()
