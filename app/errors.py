@@ -32,6 +32,18 @@ class NotFound(NotabeneError):
     """There is no such thing (any more)."""
 
 
+class KnowledgeBaseError(NotabeneError):
+    """The knowledge base cannot do its work now."""
+
+
+class KnowledgeBaseLocked(KnowledgeBaseError):
+    """Another process is writing to the knowledge base."""
+
+
+class IndexOutdated(KnowledgeBaseError):
+    """The collection was made with another embedder and must be indexed again."""
+
+
 class PromptError(SettingsWrong):
     """A prompt file is missing, malformed or used wrongly."""
 

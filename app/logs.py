@@ -1,9 +1,8 @@
-"""The log for operators: JSON lines with sizes, digests and references, never a text."""
+"""The log for operators: JSON lines with sizes and references, never a text."""
 
 import logging
 import sys
 import traceback
-from hashlib import sha256
 from types import TracebackType
 from typing import TextIO
 
@@ -13,8 +12,16 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
-def configure(level: str = "info", stream: TextIO | None = None) -> None:
-    """Send our events and those of the libraries to `stream` (stderr) as JSON lines."""
+class _ToStderr(logging.StreamHandler[TextIO]):
+    """Writes to whatever stderr is at that moment."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.stream = sys.stderr
+        super().emit(record)
+
+
+def configure(level: str = "info") -> None:
+    """Send our events and those of the libraries to stderr as JSON lines."""
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -26,7 +33,7 @@ def configure(level: str = "info", stream: TextIO | None = None) -> None:
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
     )
-    handler = logging.StreamHandler(stream or sys.stderr)
+    handler = _ToStderr()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             processor=structlog.processors.JSONRenderer(),
@@ -36,7 +43,8 @@ def configure(level: str = "info", stream: TextIO | None = None) -> None:
         )
     )
     root = logging.getLogger()
-    root.handlers[:] = [handler]
+    root.handlers[:] = [h for h in root.handlers if not isinstance(h, _ToStderr)]
+    root.addHandler(handler)
     # A library may put a text in its message, so only its complaints come through.
     root.setLevel(logging.WARNING)
     logging.getLogger("app").setLevel(level.upper())
@@ -58,8 +66,3 @@ def _error(exc_info: BaseException | _ExcInfo | bool | None) -> BaseException | 
     if isinstance(exc_info, tuple):
         return exc_info[1]
     return sys.exc_info()[1] if exc_info else None
-
-
-def digest(text: str) -> str:
-    """Enough to see that two texts are the same, and nothing more."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -5,7 +5,10 @@ from http import HTTPStatus
 
 from app.errors import (
     AnswerWithheld,
+    IndexOutdated,
     InvalidInput,
+    KnowledgeBaseError,
+    KnowledgeBaseLocked,
     ModelAway,
     ModelBusy,
     ModelError,
@@ -43,6 +46,9 @@ KINDS: dict[type[NotabeneError], Kind] = {
     ModelMissing: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "model-missing", "Taalmodel ontbreekt"),
     ModelAway: Kind(HTTPStatus.SERVICE_UNAVAILABLE, "model-away", "Taalmodel niet bereikbaar"),
     ModelError: Kind(HTTPStatus.BAD_GATEWAY, "model-error", "Taalmodel werkt niet"),
+    KnowledgeBaseError: Kind(HTTPStatus.BAD_GATEWAY, "knowledge-base", "Kennisbank werkt niet"),
+    KnowledgeBaseLocked: Kind(HTTPStatus.CONFLICT, "knowledge-base-busy", "Kennisbank bezet"),
+    IndexOutdated: Kind(HTTPStatus.CONFLICT, "index-outdated", "Opnieuw indexeren nodig"),
     SettingsWrong: Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "settings", "Instelling klopt niet"),
 }
 

@@ -92,6 +92,14 @@ class ServerSettings(Group):
     max_upload_mb: int = Field(default=100, ge=1, description="Grootste bestand in megabytes.")
 
 
+class ContactSettings(Group):
+    name: str = Field(default="Beheer van Notabene", description="Wie de dienst beheert.")
+    url: HttpUrl = Field(
+        default=HttpUrl("https://notabene.example/"), description="Pagina over de dienst."
+    )
+    email: str = Field(default="beheer@notabene.example", description="Adres van het beheer.")
+
+
 class AccessSettings(Group):
     keys: Literal["required", "off"] = Field(
         default="required",
@@ -127,6 +135,7 @@ class Settings(BaseSettings):
     embedder: EmbedderSettings = EmbedderSettings()
     chroma: ChromaSettings = ChromaSettings()
     server: ServerSettings = ServerSettings()
+    contact: ContactSettings = ContactSettings()
     access: AccessSettings = AccessSettings()
     answer: AnswerSettings = AnswerSettings()
     log: LogSettings = LogSettings()
@@ -157,10 +166,13 @@ class Settings(BaseSettings):
         return self.database or f"sqlite:///{(self.home / 'notabene.db').absolute()}"
 
 
-def read_settings() -> Settings:
-    """Settings from the environment. Raises: SettingsWrong, naming the first wrong variable."""
+def read_settings(**given: object) -> Settings:
+    """Settings from the environment; what is given goes before it.
+
+    Raises: SettingsWrong, naming the first wrong variable.
+    """
     try:
-        settings = Settings()
+        settings = Settings.model_validate(given)
     except ValidationError as error:
         first = error.errors()[0]
         variable = PREFIX + "__".join(map(str, first["loc"])).upper()

@@ -1,0 +1,31 @@
+"""The command line: `notabene`."""
+
+import sys
+
+import typer
+
+from app.cli import ask, guard, ingest, keys, search, serve, settings
+from app.settings import quiet_libraries
+
+app = typer.Typer(
+    name="notabene",
+    help="Assistent voor ambtenaren: antwoorden met bronnen, van een taalmodel in eigen huis.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command(name="ask")(ask.ask)
+app.command(name="search")(search.search)
+app.command(name="ingest")(ingest.ingest)
+app.command(name="serve")(serve.serve)
+app.command(name="settings")(settings.settings)
+app.add_typer(guard.app, name="guard")
+app.add_typer(keys.app, name="keys")
+
+
+def main() -> None:
+    quiet_libraries()
+    # A character that the terminal cannot show must not end the work.
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    app()

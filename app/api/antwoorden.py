@@ -1,0 +1,58 @@
+"""Ask a question; the answer comes whole, or as it is written when events are accepted."""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
+from fastapi import APIRouter, Request, Response
+
+from app.api.bodies import AnswerBody, Question
+from app.api.deps import CurrentPerson, UsesAsk, UsesCollections
+from app.api.streaming import BOTH_FORMS, EventStream, failed, log_answer, sse, whole
+from app.errors import AnswerWithheld
+from app.problems import describe
+from app.values.answers import Answered, AskEvent, Delta, Judged, SourcesFound
+from app.values.language import Waiting
+
+router = APIRouter(prefix="/v1/antwoorden", tags=["vragen"])
+
+
+@router.post("", response_model=AnswerBody, responses=BOTH_FORMS, operation_id="stelVraag")
+async def answer(
+    body: Question,
+    request: Request,
+    person: CurrentPerson,
+    ask: UsesAsk,
+    collections: UsesCollections,
+) -> AnswerBody | Response:
+    """Antwoord op een vraag, met bronnen. Met Accept: text/event-stream komt het in delen."""
+    within = await collections.within(person, body.collection)
+    events = ask.stream(body.question, within=within, history=body.history, person=person.id)
+    if EventStream.media_type in request.headers.get("accept", ""):
+        return EventStream(_frames(events), events)
+    return AnswerBody.of(await whole(request, events))
+
+
+async def _frames(events: AsyncGenerator[AskEvent, None]) -> AsyncGenerator[bytes, None]:
+    try:
+        async with aclosing(events):
+            async for event in events:
+                yield _frame(event)
+    except AnswerWithheld as error:
+        yield sse(describe(error, router.prefix), event="withheld")
+    except Exception as error:  # noqa: BLE001  the status is sent, so the stream must tell
+        yield sse(failed(error, router.prefix), event="problem")
+
+
+def _frame(event: AskEvent) -> bytes:
+    match event:
+        case Waiting():
+            return sse(event, event="waiting")
+        case SourcesFound():
+            return sse(event, event="sources")
+        case Delta():
+            return sse(event, event="text")
+        case Judged():
+            return sse(event.sentence, event="sentence")
+        case Answered():
+            log_answer(event.answer)
+            return sse(AnswerBody.of(event.answer), event="answer")

@@ -1,0 +1,52 @@
+"""What goes in and out, with the field names of the contract; the command line prints the same."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.values.answers import Answer, Source, Timings, Turn, Usage
+from guardrails.contract import SentenceSupport
+
+
+class Question(BaseModel):
+    """A question in Dutch, with what was asked and answered before it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    question: str = Field(min_length=1)
+    collection: str | None = None
+    history: tuple[Turn, ...] = ()
+
+
+class SearchQuery(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    query: str = Field(min_length=1)
+    k: int = Field(default=10, ge=1, le=100)
+    collection: str | None = None
+
+
+class AnswerBody(BaseModel):
+    """An answer with its sources and how well they carry each sentence."""
+
+    answer: str
+    abstained: bool
+    sentences: tuple[SentenceSupport, ...]
+    sources: tuple[Source, ...]
+    usage: Usage
+    timings: Timings
+    energy_wh: float
+    model: str
+    prompt: str
+
+    @classmethod
+    def of(cls, answer: Answer) -> "AnswerBody":
+        return cls(
+            answer=answer.text,
+            abstained=answer.abstained,
+            sentences=answer.sentences,
+            sources=answer.sources,
+            usage=answer.usage,
+            timings=answer.timings,
+            energy_wh=answer.energy_wh,
+            model=answer.model,
+            prompt=answer.prompt,
+        )

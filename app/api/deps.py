@@ -1,0 +1,68 @@
+"""What routes ask for, by name: who is asking, and the use cases that the wiring made."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from app.auth.api_keys import ApiKeys
+from app.errors import NotSignedIn
+from app.ports.asking import Answering
+from app.use_cases.collections import Collections
+from app.use_cases.embed import Embed
+from app.use_cases.ingest import Ingest
+from app.use_cases.search import Search
+from app.values.people import Person
+
+_bearer = HTTPBearer(auto_error=False, scheme_name="sleutel", description="Een API-sleutel.")
+
+
+async def _person(
+    request: Request,
+    given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+) -> Person:
+    keys: ApiKeys | None = request.app.state.services.keys_asked
+    if keys is None:
+        return Person("local", "manage")
+    if given is None:
+        raise NotSignedIn("Stuur een sleutel mee: Authorization: Bearer <sleutel>.")
+    return await keys.person(given.credentials)
+
+
+async def _ask(request: Request) -> Answering:
+    use_case: Answering = request.app.state.services.ask
+    return use_case
+
+
+async def _search(request: Request) -> Search:
+    use_case: Search = request.app.state.services.search
+    return use_case
+
+
+async def _embed(request: Request) -> Embed:
+    use_case: Embed = request.app.state.services.embed
+    return use_case
+
+
+async def _ingest(request: Request) -> Ingest:
+    use_case: Ingest = request.app.state.services.ingest
+    return use_case
+
+
+async def _collections(request: Request) -> Collections:
+    use_case: Collections = request.app.state.services.collections
+    return use_case
+
+
+async def _model(request: Request) -> str:
+    name: str = request.app.state.services.generator.name
+    return name
+
+
+CurrentPerson = Annotated[Person, Depends(_person)]
+UsesAsk = Annotated[Answering, Depends(_ask)]
+UsesSearch = Annotated[Search, Depends(_search)]
+UsesEmbed = Annotated[Embed, Depends(_embed)]
+UsesIngest = Annotated[Ingest, Depends(_ingest)]
+UsesCollections = Annotated[Collections, Depends(_collections)]
+ModelName = Annotated[str, Depends(_model)]

@@ -1,0 +1,130 @@
+"""How an answer travels: as it is written, or whole; it stops when the reader leaves."""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator, Awaitable
+from contextlib import aclosing
+from typing import Any, TypeVar
+
+import anyio
+import structlog
+from fastapi import Request
+from fastapi.sse import format_sse_event
+from pydantic_core import to_jsonable_python
+from starlette.requests import ClientDisconnect
+from starlette.responses import StreamingResponse
+from starlette.types import Message, Send
+
+from app.errors import ModelAway, NotabeneError
+from app.problems import describe
+from app.values.answers import Answer, Answered, AskEvent
+
+T = TypeVar("T")
+
+_log = structlog.stdlib.get_logger("app.answers")
+
+SECONDS_BETWEEN_SIGNS = 10.0
+_SIGN_OF_LIFE = format_sse_event(data_str=None, comment="even geduld")
+
+
+BOTH_FORMS: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}
+}
+
+
+class EventStream(StreamingResponse):
+    """Server-sent events with a sign of life in silences, so that no proxy hangs up.
+
+    Frames and the events behind them are closed in every ending, so the model stops at once.
+    """
+
+    media_type = "text/event-stream"
+
+    def __init__(
+        self, frames: AsyncGenerator[bytes, None], events: AsyncGenerator[AskEvent, None]
+    ) -> None:
+        super().__init__(frames, headers={"X-Accel-Buffering": "no"})
+        self._frames = frames
+        self._events = events
+
+    async def stream_response(self, send: Send) -> None:
+        turn = anyio.Lock()
+
+        async def one_at_a_time(message: Message) -> None:
+            async with turn:
+                await send(message)
+
+        signs = asyncio.ensure_future(_give_signs_of_life(one_at_a_time))
+        try:
+            await super().stream_response(one_at_a_time)
+        finally:
+            signs.cancel()
+            with anyio.CancelScope(shield=True):
+                await self._frames.aclose()
+                await self._events.aclose()
+
+
+async def _give_signs_of_life(send: Send) -> None:
+    while True:
+        await anyio.sleep(SECONDS_BETWEEN_SIGNS)
+        await send({"type": "http.response.body", "body": _SIGN_OF_LIFE, "more_body": True})
+
+
+def sse(data: object, event: str | None = None) -> bytes:
+    """One event; lone surrogates and line ends are escaped by JSON."""
+    return format_sse_event(data_str=json.dumps(data, default=to_jsonable_python), event=event)
+
+
+def failed(error: Exception, instance: str) -> dict[str, object]:
+    """The problem that ends a stream; what nobody foresaw also goes to the log."""
+    if not isinstance(error, NotabeneError):
+        _log.error("stream_broke", exc_info=error)
+    return describe(error, instance)
+
+
+def log_answer(answer: Answer) -> None:
+    """Sizes and references of an answer, never its text."""
+    _log.info(
+        "answer_given",
+        model=answer.model,
+        prompt=answer.prompt,
+        abstained=answer.abstained,
+        characters=len(answer.text),
+        sources=len(answer.sources),
+        prompt_tokens=answer.usage.prompt_tokens,
+        completion_tokens=answer.usage.completion_tokens,
+        first_token_ms=answer.timings.first_token_ms,
+    )
+
+
+async def whole(request: Request, events: AsyncGenerator[AskEvent, None]) -> Answer:
+    """The answer when it is complete. Raises: ClientDisconnect when the reader leaves first."""
+    return await _unless_gone(request, _last(events))
+
+
+async def _last(events: AsyncGenerator[AskEvent, None]) -> Answer:
+    async with aclosing(events):
+        async for event in events:
+            if isinstance(event, Answered):
+                log_answer(event.answer)
+                return event.answer
+    raise ModelAway("Het taalmodel stopte zonder antwoord.")
+
+
+async def _unless_gone(request: Request, work: Awaitable[T]) -> T:
+    working = asyncio.ensure_future(work)
+    leaving = asyncio.ensure_future(_disconnect(request))
+    try:
+        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            return working.result()
+        raise ClientDisconnect
+    finally:
+        working.cancel()
+        leaving.cancel()
+        await asyncio.gather(working, leaving, return_exceptions=True)
+
+
+async def _disconnect(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

@@ -1,0 +1,124 @@
+"""`notabene ask`: an answer with its sources."""
+
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from functools import partial
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.status import Status
+
+from app.api.bodies import AnswerBody
+from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
+from app.errors import ModelAway
+from app.values.answers import Answer, Answered, AskEvent, Delta
+from app.values.language import Waiting
+from app.values.people import Person
+from app.wiring import Services
+from guardrails.contract import SentenceSupport
+
+_LOCAL = Person("local", "manage")
+_MARKS = {
+    "supported": "[green]✓[/green]",
+    "partial": "[yellow]~[/yellow]",
+    "unsupported": "[red]✗[/red]",
+    "not_checkable": "[dim]?[/dim]",
+}
+
+
+class Question(Line):
+    question: str
+
+
+def ask(
+    question: Annotated[str | None, typer.Argument(help="Uw vraag, in gewone taal.")] = None,
+    collection: Annotated[
+        str | None, typer.Option(help="Alleen deze collectie; anders alle.")
+    ] = None,
+    *,
+    as_json: AsJson = False,
+    as_lines: AsLines = False,
+) -> None:
+    """Stel een vraag; het antwoord komt met bronnen."""
+    if (question is None) != as_lines:
+        wrong_usage("Geef een vraag, of gebruik --jsonl en geef de vragen op stdin.")
+    finish(partial(run, _ask(question, collection, as_json=as_json)))
+
+
+async def _ask(question: str | None, collection: str | None, *, as_json: bool) -> None:
+    services = Services()
+
+    async def events(text: str) -> AsyncGenerator[AskEvent, None]:
+        within = await services.collections.within(_LOCAL, collection)
+        return services.ask.stream(text, within=within, person=_LOCAL.id)
+
+    async def answer(line: Question) -> dict[str, Any]:
+        return _as_json(await _last(await events(line.question)))
+
+    try:
+        if question is None:
+            await Lines(Question, answer).run(sys.stdin.buffer)
+        elif as_json:
+            show({"id": None, **_as_json(await _last(await events(question)))})
+        else:
+            await _print(await events(question))
+    finally:
+        await services.close()
+
+
+async def _last(events: AsyncGenerator[AskEvent, None]) -> Answer:
+    async with aclosing(events):
+        async for event in events:
+            if isinstance(event, Answered):
+                return event.answer
+    raise ModelAway("Het taalmodel stopte zonder antwoord.")
+
+
+def _as_json(answer: Answer) -> dict[str, Any]:
+    return AnswerBody.of(answer).model_dump()
+
+
+async def _print(events: AsyncGenerator[AskEvent, None]) -> None:
+    """The text as it comes, then what carries it."""
+    console = Console(highlight=False)
+    status = Status("Zoeken in de documenten", console=Console(stderr=True))
+    status.start()
+    async with aclosing(events):
+        async for event in events:
+            match event:
+                case Waiting():
+                    status.update(f"Plaats {event.place} in de rij, {event.seconds:.0f} s")
+                case Delta():
+                    status.stop()
+                    console.print(event.text, end="", markup=False, soft_wrap=True)
+                case Answered():
+                    status.stop()
+                    _print_evidence(console, event.answer)
+                case _:
+                    pass
+    status.stop()
+
+
+def _print_evidence(console: Console, answer: Answer) -> None:
+    console.print("\n")
+    for sentence in answer.sentences:
+        _print_sentence(console, sentence)
+    if answer.sources:
+        console.print("\nBronnen", style="bold")
+    for source in answer.sources:
+        place = f", pagina {source.page}" if source.page else ""
+        heading = f", {source.heading}" if source.heading else ""
+        console.print(
+            f"\\[{source.nr}] ", f"{source.title}{heading}{place}", style="cyan", markup=True
+        )
+        console.print(f"    {source.path}", style="dim", markup=False)
+    seconds = answer.timings.total_ms / 1000
+    console.print(f"\n{answer.model}, {answer.prompt}, {seconds:.1f} s", style="dim", markup=False)
+
+
+def _print_sentence(console: Console, sentence: SentenceSupport) -> None:
+    console.print(_MARKS[sentence.support], end=" ")
+    numbers = f" ({', '.join(sentence.sources)})" if sentence.sources else ""
+    console.print(f"{sentence.text.strip()}{numbers}", style="dim", markup=False)

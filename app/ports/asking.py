@@ -1,0 +1,24 @@
+"""What interfaces need from whoever answers questions."""
+
+from collections.abc import AsyncGenerator, Sequence
+from typing import Protocol
+
+from app.values.answers import AskEvent, Turn
+
+
+class Answering(Protocol):
+    def stream(
+        self,
+        question: str,
+        *,
+        within: Sequence[str],
+        history: Sequence[Turn] = (),
+        person: str = "",
+    ) -> AsyncGenerator[AskEvent, None]:
+        """Refuse now or answer later: a refusal comes before the first event.
+
+        The last event is `Answered`. Closing the generator stops the model.
+
+        Raises: any NotabeneError, also while streaming (a late block is AnswerWithheld).
+        """
+        ...

@@ -1,0 +1,55 @@
+"""Find passages in the collections that someone may see."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.errors import InvalidInput
+from app.ports.retrieval import Retriever
+from knowledge_base.contract import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found; `path` is as ingested, `score` is between 0 and 1."""
+
+    document: str
+    path: str
+    title: str
+    heading: str
+    page: int | None
+    score: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    hits: tuple[Hit, ...]
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    retriever: Retriever
+
+    async def run(self, query: str, limit: int, within: Sequence[str]) -> SearchResult:
+        """The best passages first. Raises: InvalidInput for an empty query."""
+        if not query.strip():
+            raise InvalidInput("De zoekvraag is leeg.")
+        started = time.perf_counter()
+        passages = await self.retriever.search(query, limit, within)
+        spent = (time.perf_counter() - started) * 1000
+        return SearchResult(tuple(map(_hit, passages)), round(spent, 1))
+
+
+def _hit(passage: Passage) -> Hit:
+    chunk = passage.chunk
+    return Hit(
+        document=chunk.document,
+        path=chunk.path,
+        title=chunk.title,
+        heading=chunk.heading,
+        page=chunk.page,
+        score=round(float(passage.score), 4),
+        text=chunk.text,
+    )

