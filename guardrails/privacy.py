@@ -18,6 +18,7 @@ from guardrails.checks.postal_address import PostalAddressCheck
 from guardrails.checks.special_categories import SpecialCategoriesCheck
 from guardrails.contract import Check
 from guardrails.folding import OnFolded
+from guardrails.names.finder import PersonNames
 from guardrails.pipeline import Pipeline, Placeholder, kind_in_brackets
 from guardrails.policies import policy as named_policy
 
@@ -47,7 +48,6 @@ def privacy_guard(
     names: Sequence[Check] = (),
     placeholder: Placeholder = kind_in_brackets,
 ) -> Pipeline:
-    """Give the pipeline that reviews a text under a named policy; `names` finds persons."""
-    return Pipeline(
-        [OnFolded([*structured_checks(), *names])], named_policy(policy), placeholder
-    )
+    """Give the pipeline that reviews a text under a named policy; `names` finds more persons."""
+    checks = OnFolded([*structured_checks(), PersonNames(names)])
+    return Pipeline([checks], named_policy(policy), placeholder)

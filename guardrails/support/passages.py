@@ -2,57 +2,49 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dutch.dates import Date, dates
+from dutch.facts import Facts, facts
+from dutch.names import initials, names
 from dutch.negation import Kind, modality
-from dutch.numbers import Number, numbers
-from dutch.periods import Period, periods
-from dutch.references import Reference, references
 from dutch.sentences import sentences
 from dutch.stems import stem
 from dutch.stopwords import STOPWORDS
 from dutch.words import parts, words
 from guardrails.contract import SourceText
 
+_GRAM = 4
+
 
 def content(text: str) -> list[str]:
-    """The stems of the words that carry meaning, compounds with a hyphen in their parts."""
+    """Stems of the words that carry meaning; a hyphenated compound gives its parts."""
     found = (part for word in words(text) for part in parts(word.text))
     return [stem(part) for part in found if part.lower() not in STOPWORDS]
 
 
-@dataclass(frozen=True)
 class Reading:
-    """A text with its facts, each read when first asked for."""
+    """A text with what can be compared, each read when first asked for."""
 
-    text: str
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        return frozenset(content(self.text))
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     @cached_property
-    def ordered_stems(self) -> list[str]:
-        return list(dict.fromkeys(content(self.text)))
+    def stems(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(content(self.text)))
 
     @cached_property
-    def references(self) -> list[Reference]:
-        return references(self.text)
+    def facts(self) -> Facts:
+        return facts(self.text)
 
     @cached_property
-    def dates(self) -> list[Date]:
-        return outside(dates(self.text), self.references)
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name.text for name in names(self.text)))
 
     @cached_property
-    def periods(self) -> list[Period]:
-        return outside(periods(self.text), [*self.references, *self.dates])
-
-    @cached_property
-    def numbers(self) -> list[Number]:
-        return outside(numbers(self.text), [*self.references, *self.dates, *self.periods])
+    def initials(self) -> str:
+        return initials(self.text)
 
     @cached_property
     def modality(self) -> frozenset[Kind]:
@@ -60,9 +52,37 @@ class Reading:
 
     @cached_property
     def grams(self) -> frozenset[str]:
+        """Runs of four letters: they see through compounds and inflection."""
         plain = " ".join(word.text.lower() for word in words(self.text))
-        return frozenset(plain[i : i + 4] for i in range(len(plain) - 3))
+        return frozenset(plain[i : i + _GRAM] for i in range(len(plain) - _GRAM + 1))
 
 
-def outside[T: (Date, Period, Number)](facts: list[T], others: Iterable[object]) -> list[T]:
-    return facts
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of a source; `around` is the sentence with its neighbours."""
+
+    source: str
+    said: Reading
+    around: Reading
+
+
+class Library:
+    """All sources of one answer, with how telling each word is among them."""
+
+    def __init__(self, sources: Sequence[SourceText]) -> None:
+        self.passages = [passage for source in sources for passage in _passages(source)]
+        self.sources = {source.id: Reading(source.text) for source in sources}
+        self.whole = Reading("\n\n".join(source.text for source in sources))
+        self._seen = Counter(stem for p in self.passages for stem in p.said.stems)
+
+    def weight(self, stem: str) -> float:
+        """A rare word tells more about where a sentence comes from than a common one."""
+        return math.log1p(len(self.passages) / (1 + self._seen[stem]))
+
+
+def _passages(source: SourceText) -> list[Passage]:
+    said = [sentence.text for sentence in sentences(source.text)]
+    return [
+        Passage(source.id, Reading(text), Reading("\n".join(said[max(0, i - 1) : i + 2])))
+        for i, text in enumerate(said)
+    ]

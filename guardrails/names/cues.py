@@ -1,0 +1,113 @@
+"""The words around a name that tell whose it is: titles, greetings, labels, offices."""
+
+import re
+
+_LINE = r"(?:^|(?<=[\n.!?:\"(|]))[ \t>*-]*"
+_TITLE = (
+    r"(?:dhr|mw|mevr|mej|fam|dr|drs|mr|ir|ing|prof|ds|bc|zr|br|wed|mevrouw|meneer|mijnheer|heer"
+    r"|heren|familie|gezin|dokter|meester|juf|juffrouw|zuster|broeder|pastoor|dominee|professor"
+    r"|oom|tante|opa|oma|mrs|ms|sr|jr|echtpaar|kolonel|majoor|kapitein|brigadier|hoofdagent)"
+)
+TITLE = re.compile(rf"(?<![\w.]){_TITLE}\.? {{1,3}}(?:{_TITLE}\.? {{1,3}}){{0,3}}$", re.IGNORECASE)
+GREETING = re.compile(
+    r"(?:^|[\n.!?:,\"'(|]\s*)(?:beste|hoi|hallo|dag|hi|hey|hee|hai|ha|lieve|geachte|waarde|dear"
+    r"|bonjour|salut|goede?(?:morgen|middag|navond|ndag|dag)|hello|moin)(?: allebei)? {1,2}$",
+    re.IGNORECASE,
+)
+FAREWELL = re.compile(
+    r"(?:(?:groet(?:en|jes)?|\bgr\b|\bgrt\b|mvg|m\.v\.g|hoogachtend|dank(?:jewel| je| u)?|bedankt"
+    r"|thanks|thx|liefs|succes|regards|w\.g|getekend|ondertekend)[.,!:]*(?: van)?\s{1,6}"
+    r"|(?:^|\n)\s*(?:namens|voor deze)[^\n]{0,70}[,:]?\s*\n\s*)$",
+    re.IGNORECASE,
+)
+_ROLE = (
+    r"(?:man|vrouw|zoon|dochter|vader|moeder|broer|zus(?:je|ter)?|nicht|neef|partner|echtgenoot"
+    r"|echtgenote|ex|buurman|buurvrouw|buren|collega's?|klant|cliënte?|kandidaat|kandidate"
+    r"|aanvra(?:ger|agster)|bewoner|bewoonster|inwoner|inwoonster|huurder|verhuurder|eigenaar"
+    r"|eigenaresse|wijkagent|agent|rapporteur|advocaat|advocate|gemachtigde|notaris|arts|huisarts"
+    r"|bedrijfsarts|tandarts|psycholoog|therapeut|chauffeur|opzichter|toezichthouder|inspecteur"
+    r"|consulent|medewerk(?:er|ster)|leerling|student|studente|journalist|journaliste|bestuurder"
+    r"|directeur|voorzitter|secretaris|secretaresse|coach|begeleider|begeleidster|verdachte"
+    r"|betrokkene|melder|meldster|afzender|ondergetekende|freelancer|kind|pleegkind|vriend(?:in)?"
+    r"|uitvoerder|projectleider|teamleider|teammanager|manager|afdelingshoofd|behandelaar|getuige"
+    r"|leidinggevende|stagiaire?|docent|docente|leraar|lerares|mentor|jurist|juriste|adviseur"
+    r"|ambtenaar|beleidsmedewerker|casemanager|regisseur|wijkcoach|mantelzorger|curator"
+    r"|bewindvoerder|deurwaarder|makelaar|aannemer|ondernemer|contactpersoon|jeugdige|jongere"
+    r"|statushouder|asielzoeker|slachtoffer|dader|jubilaris|sollicitant(?:e)?|bezwaarmaker"
+    r"|bezwaarmaakster|verzoeker|verzoekster|belanghebbende|eiser|eiseres|reclamant|beller"
+    r"|debiteur|schuldenaar|werknemer|werkneemster|peuter|baby|tolk|beheerder|penningmeester"
+    r"|griffier|gezagdragers?|vertegenwoordiger|dossier|casus|contact|actie|aanstelling)"
+)
+ROLE = re.compile(
+    rf"(?<![\w-]){_ROLE}(?:,| is| heet| heette| was| genaamd| met de naam| met naam| \()? ?$",
+    re.IGNORECASE,
+)
+CALLED = re.compile(
+    r"(?:\bheet(?:te|en)?(?: voluit| nu| officieel)?|\bgenaamd|\bgenoemd|\bik ben|\bmijn naam is"
+    r"|\bmijn naam|\bde na(?:am|men)(?: van| is| zijn)?|\bte?n? name van|\bt\.?n\.?v\.?|\bt\.?a\.?v\.?"
+    r"|\bmeisjesnaam|\bachternaam|\bvoornaam|\broepnaam|\bondergetekende|\bnamens|\bspreek je met"
+    r"|\bcontactpersoon(?: is)?|\bvraag naar|\bje spreekt met|\bdoor ons gebeld|\bvoor akkoord"
+    r"|\bna akkoord|\bondertekend door|\bgemeld door|\bopgesteld door|\bbehandeld door"
+    r"|\bbijgestaan door|\bvergezeld van|\boverleg met|\bgesproken met|\bgesprek met"
+    r"|\bevaluatie met|\bnummer twee is|\bre-integratie|\bnotulen:?)[,:]? {1,2}$",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"(?:^|[\n|;,.({\[\t\"])[ \t>*-]*\"?(?:[\w-]{0,14} ){0,2}?"
+    r"(?:(?:voor|achter|roep|volledige )?na(?:am|men)(?: \w+)?|eigenaar(?: \w+)?|aanvra(?:ger|agster)"
+    r"|(?:hoofd|mede)?bewoner|inwoner|contact(?:persoon)?|behandelaar|behandeld door|betrokkene"
+    r"|cliënt|klant|melder|verdachte|slachtoffer|getuigen?|kandidaat|aanwezig(?:en)?|afwezig"
+    r"|afmelding(?:en)?|deelnemers?|notulist|notulen|verslag|actie(?:houder)?|van|aan|cc|bcc|from"
+    r"|to|t\.?a\.?v\.?|t\.?n\.?v\.?|ten name van|rekeninghouder|partner|ouders?|kind(?:eren)?"
+    r"|vader|moeder|gezagdragers?|jeugdige|leerling|student|medewerker|collega|leidinggevende"
+    r"|auteur|opsteller|ondertekend door|getekend|gemachtigde|advocaat|bezwaarmaker|verzoeker"
+    r"|afzender|geadresseerde|ondergetekende|huisarts|arts|tolk|dochter|zoon|namens|medisch adviseur"
+    r"|sollicitant|beller|gesproken met|contactgegevens|bestuurder|huurder|verhuurder|werknemer)"
+    r"\"?(?: ?[:=] ?\"?| {3,})\s?$",
+    re.IGNORECASE,
+)
+_OFFICE = (
+    r"(?:minister-president|minister|staatssecretaris|premier|(?:loco-?)?burgemeester|wethouder"
+    r"|raadslid|kamerlid|tweede kamerlid|statenlid|gedeputeerde|commissaris van de koning"
+    r"|eurocommissaris|europarlementariër|fractievoorzitter|senator|dijkgraaf|formateur"
+    r"|informateur|het lid|lid|de leden|leden|bewindspersoon|vicepremier|koning|koningin|prins"
+    r"|prinses|president)"
+)
+OFFICE = re.compile(
+    rf"(?<![\w-])(?:{_OFFICE}|wethouders|ministers|raadsleden|kamerleden)"
+    r"(?:\s(?:van|voor) (?:de |het )?[\w&-]+(?: (?:en|&) [\w&-]+)?)?,? (?:de heer |mevrouw |mw\. |dhr\. |drs\. |mr\. |dr\. )?$",
+    re.IGNORECASE,
+)
+OFFICE_AFTER = re.compile(
+    rf"^(?: \((?:vvd|d66|cda|sp|pvda|pvv|gl|groenlinks|volt|denk|sgp|fvd|bbb|nsc|ja21|pvdd|50plus"
+    rf"|cu|christenunie|gl-pvda)[^)]{{0,20}}\)|, (?:de )?{_OFFICE}(?! van (?:de )?(?:vve|or|vereniging)))(?!\w)",
+    re.IGNORECASE,
+)
+ORGANISATION_BEFORE = re.compile(
+    r"(?<![\w-])(?:stichting|stg\.?|firma|bedrijf|vereniging|fonds|school|basisschool|gebouw|zaal"
+    r"|museum|hotel|restaurant|café|snackbar|ziekenhuis|college|gymnasium|lyceum|wet|motie|methode"
+    r"|model|programma|project|commissie|amendement|gi:|bakkerij|garage|winkel|apotheek|theater"
+    r"|stadion|station|park|brug|tunnel|prijs|fa\.|kapsalon|restaurant|handelsnaam:|bv|universiteit"
+    r"|instituut|wijk|buurt|gemeente|provincie|plaats|stad|dorp|waterschap|zorggroep|woonzorgcentrum"
+    r"|de (?:\w+ )?familie-)[ -]?[\"']?(?:de |het )?$",
+    re.IGNORECASE,
+)
+ORGANISATION_AFTER = re.compile(
+    r"^(?:-[a-z]| ?(?:B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?)(?!\w)| & | (?:Foundation|Groep|Group|Holding"
+    r"|Advocaten|Infra|Bouw|Zorg|Instituut|Universiteit|Museum|College|Collectief|Prijs|ArenA|Arena"
+    r"|Stadion|Consultancy|Advies|Makelaars|Notarissen|Accountants|Transport|Techniek|Beheer"
+    r"|Vastgoed|Stichting|Fonds|Wijk|Park|Brug|Tunnel|School|Huis|Ziekenhuis|en Zn|en Zonen"
+    r"|[a-z]{0,12}(?:gebouw|zaal|plein|straat|laan|weg|school|park|brug|tunnel|kwartier|stichting"
+    r"|prijs|museum|college|instituut))(?!\w))"
+)
+STREET = re.compile(
+    r".(?:straat|laan|plein|gracht|kade|singel|steeg|dreef|kwartier|school|plantsoen|gebouw|zaal"
+    r"|huis|college|fonds|tunnel|stadion|polder|park|brug|haven)$",
+    re.IGNORECASE,
+)
+NAME_COLUMN = re.compile(
+    r"^(?:volledige )?(?:naam|persoon|aanvrager|klant|cliënt|medewerker|bewoner|voornaam|achternaam"
+    r"|roepnaam|contactpersoon|eigenaar|deelnemer|behandelaar|melder|leerling|student|kandidaat"
+    r"|betrokkene|huurder|collega|inwoner|bezwaarmaker|namen|name|rekeninghouder|kind|ouder"
+    r"|gemachtigde|ondertekenaar|verzoeker)s?(?: \w+)?$"
+)

@@ -1,0 +1,104 @@
+"""Runs of capitalised words, initials and tussenvoegsels that could be the name of a person."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0106\u010c\u011e\u0130\u0141\u015a\u015e\u0160\u0179\u017b\u017d"
+INITIALS = rf"(?:(?:[{UPPER}]|IJ|Th|Ch|Chr|Ph|Joh|St|Fr)(?: ?\.-?) ?){{1,5}}"
+INTERFIX = (
+    r"(?:van|von|de|der|den|des|d'|ten|ter|te|het|'t|in|op|aan|onder|bij|uit|el|al|la|le|du|da|di"
+    r"|dos|del|ben|bin|ibn|abu|ait|zu|zum|zur|vd|v\.?d\.?|v/d|v\.)"
+)
+_TOKEN = re.compile(
+    rf"(?P<initials>(?:[{UPPER}]|IJ|Th|Ch|Chr|Ph|Joh)(?: ?\.)(?:[ -]?[{UPPER}] ?\.){{0,4}})"
+    rf"|(?P<interfix>(?i:{INTERFIX})(?![\w']))"
+    rf"|(?P<capital>[{UPPER}](?:[^\W\d_]|['-](?=[^\W\d_]))*)"
+    r"|(?P<other>[^\W_]+(?:['-][^\W_]+)*)"
+)
+_LONGEST = 7
+
+Kind = Literal["initials", "interfix", "capital"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    text: str
+    start: int
+    end: int
+    kind: str
+
+    @property
+    def bare(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Neighbouring tokens on one line, with at least one capitalised word or initials."""
+
+    tokens: tuple[Token, ...]
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1].end
+
+    @property
+    def capitals(self) -> tuple[Token, ...]:
+        return tuple(t for t in self.tokens if t.kind == "capital")
+
+    @property
+    def initials(self) -> bool:
+        return any(t.kind == "initials" for t in self.tokens)
+
+    @property
+    def tussenvoegsel(self) -> bool:
+        return any(t.kind == "interfix" for t in self.tokens)
+
+
+def phrases(text: str, no_names: frozenset[str]) -> Iterator[Phrase]:
+    """Cut the text in phrases; a word that is no name never opens one."""
+    run: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        token = Token(match[0].rstrip(), match.start(), match.end(), match.lastgroup or "other")
+        if run and not _joined(text, run[-1], token):
+            yield from _closed(run, no_names)
+            run = []
+        if token.kind == "other" or len(run) == _LONGEST:
+            yield from _closed(run, no_names)
+            run = []
+        if token.kind != "other":
+            run.append(token)
+    yield from _closed(run, no_names)
+
+
+def _joined(text: str, left: Token, right: Token) -> bool:
+    gap = text[left.end : right.start]
+    return gap in {" ", "  "} or (gap == "" and left.kind == "initials")
+
+
+def _closed(run: list[Token], no_names: frozenset[str]) -> Iterator[Phrase]:
+    """Trim a run: no lower-case tussenvoegsel outside, no word in front that is no name."""
+    tokens = list(run)
+    while tokens and (_is_lower(tokens[-1]) or tokens[-1].kind == "interfix"):
+        tokens.pop()
+    while tokens and _opens_no_name(tokens, no_names):
+        tokens.pop(0)
+    if any(t.kind != "interfix" for t in tokens):
+        yield Phrase(tuple(tokens))
+
+
+def _is_lower(token: Token) -> bool:
+    return token.kind == "interfix" and token.text[0].islower()
+
+
+def _opens_no_name(tokens: list[Token], no_names: frozenset[str]) -> bool:
+    first = tokens[0]
+    if first.kind == "interfix":
+        return len(tokens) == 1 or _is_lower(first)
+    return first.kind == "capital" and first.bare in no_names

@@ -1,0 +1,115 @@
+"""Hard facts of a sentence that the passage which should carry it does not have."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dutch.dates import Date
+from dutch.numbers import Number
+from dutch.periods import Period
+from dutch.references import Reference
+from guardrails.support.passages import Library, Reading
+
+Kind = Literal["number", "period", "date", "reference", "name", "quote"]
+Fact = Number | Period | Date | Reference
+
+_QUOTE = re.compile(r"[\"“„«‘]([^\"”“„»’]{12,400})[\"”“»’]")
+_SPACE = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """`elsewhere`: another passage has it; `instead`: what the right passage has in its place."""
+
+    kind: Kind
+    text: str
+    elsewhere: bool
+    instead: str = ""
+
+
+def mismatches(claim: Reading, near: Reading, library: Library) -> list[Mismatch]:
+    """Compare a sentence with the passages around its evidence, then with all sources."""
+    return [
+        *_facts("number", claim, near, library),
+        *_facts("period", claim, near, library),
+        *_facts("date", claim, near, library),
+        *_facts("reference", claim, near, library),
+        *_names(claim, near, library),
+        *_quotes(claim, library),
+    ]
+
+
+def same_but_written_otherwise(claim: Reading, near: Reading) -> list[tuple[str, str]]:
+    """Periods of one length in two wordings: (in the sentence, in the source)."""
+    pairs = []
+    for period in claim.facts.periods:
+        same = [other.text for other in near.facts.periods if other.key == period.key]
+        if same and period.text.lower() not in (text.lower() for text in same):
+            pairs.append((period.text, same[0]))
+    return pairs
+
+
+def _of(kind: Kind, reading: Reading) -> tuple[Fact, ...]:
+    found = reading.facts
+    lists: dict[Kind, tuple[Fact, ...]] = {
+        "number": found.numbers,
+        "period": found.periods,
+        "date": found.dates,
+        "reference": found.references,
+    }
+    return lists[kind]
+
+
+def _facts(kind: Kind, claim: Reading, near: Reading, library: Library) -> Iterator[Mismatch]:
+    here, everywhere = _of(kind, near), _of(kind, library.whole)
+    for fact in _of(kind, claim):
+        if isinstance(fact, Number) and fact.key == ("", 1):
+            continue  # "één" is too often an article with emphasis
+        if any(_carries(other, fact) for other in here):
+            continue
+        elsewhere = any(_carries(other, fact) for other in everywhere)
+        yield Mismatch(kind, fact.text, elsewhere, here[0].text if here else "")
+
+
+def _carries(source: Fact, claim: Fact) -> bool:
+    match source, claim:
+        case (Number(), Number()) | (Period(), Period()):
+            return source.key == claim.key
+        case Date(), Date():
+            return source.carries(claim)
+        case Reference(), Reference():
+            return source.carries(claim)
+    return False
+
+
+def _names(claim: Reading, near: Reading, library: Library) -> Iterator[Mismatch]:
+    for name in claim.names:
+        if not _named(name, near):
+            yield Mismatch("name", name, _named(name, library.whole))
+
+
+def _named(name: str, reading: Reading) -> bool:
+    """Whether the text holds the name, one of its capital parts or what it abbreviates."""
+    if _Name(name).stems & set(reading.stems):
+        return True
+    return name.isupper() and len(name) > 1 and name in reading.initials
+
+
+class _Name:
+    def __init__(self, text: str) -> None:
+        self.stems = set(Reading(text).stems)
+
+
+def _quotes(claim: Reading, library: Library) -> Iterator[Mismatch]:
+    said = _bare(library.whole.text)
+    for match in _QUOTE.finditer(claim.text):
+        if _bare(match[1]) not in said:
+            yield Mismatch("quote", match[1], elsewhere=False)
+
+
+def _bare(text: str) -> str:
+    return f" {_SPACE.sub(' ', text.lower()).strip()} "
+
+
+Carries = Callable[[Fact, Fact], bool]
