@@ -13,12 +13,11 @@ from app.settings import Settings, read_settings
 from app.values.health import Part
 
 if TYPE_CHECKING:
-    from sqlalchemy import Engine
-
     from app.auth.api_keys import ApiKeys
     from app.ports.asking import Answering
     from app.ports.language import TextGenerator
     from app.prompting.library import PromptLibrary
+    from app.storage.engine import Database
     from app.storage.library import LibraryInThreads
     from app.telemetry.metrics import Metrics
     from app.use_cases.collections import Collections
@@ -90,7 +89,7 @@ class Services:
         return None if self.settings.access.keys == "off" else self.keys
 
     @cached_property
-    def engine(self) -> "Engine":
+    def engine(self) -> "Database":
         from app.storage.engine import open_database
 
         return open_database(self.settings.database_url)

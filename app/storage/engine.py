@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TypeAlias
 
 from alembic import command
 from alembic.config import Config
@@ -13,10 +14,11 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.errors import SettingsWrong
 
+Database: TypeAlias = Engine
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def open_database(address: str) -> Engine:
+def open_database(address: str) -> Database:
     """An engine whose tables are up to date. Raises: SettingsWrong when that cannot be."""
     try:
         engine = _engine(address)

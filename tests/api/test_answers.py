@@ -117,6 +117,7 @@ def test_an_unknown_collection_is_a_404(client: TestClient, ask: FakeAsk) -> Non
 )
 @pytest.mark.parametrize("headers", [{}, EVENTS], ids=["whole", "streamed"])
 def test_a_refusal_is_a_status_before_the_first_byte(
+    *,
     client: TestClient,
     ask: FakeAsk,
     error: NotabeneError,

@@ -49,7 +49,10 @@ def test_invalid_input_is_a_400_that_names_each_field(client: TestClient) -> Non
             "type": "/problems/invalid-input",
             "title": "Ongeldige invoer",
             "status": 400,
-            "detail": "body.query moet minstens 1 teken(s) hebben; body.k moet minstens 1 zijn; body.page bestaat niet",
+            "detail": (
+                "body.query moet minstens 1 teken(s) hebben; "
+                "body.k moet minstens 1 zijn; body.page bestaat niet"
+            ),
             "instance": "/v1/zoekopdrachten",
             "errors": [
                 {"field": "body.query", "detail": "moet minstens 1 teken(s) hebben"},

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import numpy as np
@@ -19,7 +20,7 @@ from app.values.answers import Delta
 from app.wiring import Services
 from tests.support.service import SENTENCES, FakeAsk, a_service
 
-MESSAGES = [
+MESSAGES: Any = [
     {"role": "system", "content": "Praat als een piraat."},
     {"role": "user", "content": "Wat is de Woo?"},
     {"role": "assistant", "content": "Een wet."},
@@ -59,7 +60,7 @@ def client(address: str) -> Iterator[OpenAI]:
 def test_a_whole_answer_has_sources_and_usage(client: OpenAI, ask: FakeAsk) -> None:
     completion = client.chat.completions.create(
         model="gpt-4o",
-        messages=MESSAGES,  # type: ignore[arg-type]
+        messages=MESSAGES,
         temperature=0.7,
         max_tokens=50,
         user="iemand",
@@ -78,7 +79,7 @@ def test_a_whole_answer_has_sources_and_usage(client: OpenAI, ask: FakeAsk) -> N
 def test_the_conversation_becomes_turns_and_the_clients_instructions_do_not_replace_ours(
     client: OpenAI, ask: FakeAsk
 ) -> None:
-    client.chat.completions.create(model="x", messages=MESSAGES)  # type: ignore[call-overload]
+    client.chat.completions.create(model="x", messages=MESSAGES)
 
     (asked,) = ask.asked
     assert asked.question == "En de termijn?"
@@ -88,7 +89,7 @@ def test_the_conversation_becomes_turns_and_the_clients_instructions_do_not_repl
 def test_a_stream_tells_its_sources_before_its_text(client: OpenAI) -> None:
     stream = client.chat.completions.create(
         model="x",
-        messages=MESSAGES,  # type: ignore[arg-type]
+        messages=MESSAGES,
         stream=True,
         stream_options={"include_usage": True},
     )
@@ -107,7 +108,7 @@ def test_a_stream_tells_its_sources_before_its_text(client: OpenAI) -> None:
 
 
 def test_a_stream_tells_no_usage_when_nobody_asked(client: OpenAI) -> None:
-    chunks = list(client.chat.completions.create(model="x", messages=MESSAGES, stream=True))  # type: ignore[call-overload]
+    chunks = list(client.chat.completions.create(model="x", messages=MESSAGES, stream=True))
 
     assert all(chunk.choices and chunk.usage is None for chunk in chunks)
 
@@ -116,7 +117,7 @@ def test_a_full_queue_is_an_error_that_the_client_knows(client: OpenAI, ask: Fak
     ask.refuse_with = ModelBusy(8, 5)
 
     with pytest.raises(openai.InternalServerError) as caught:
-        client.chat.completions.create(model="x", messages=MESSAGES, stream=True)  # type: ignore[call-overload]
+        client.chat.completions.create(model="x", messages=MESSAGES, stream=True)
 
     assert caught.value.status_code == 503
     assert caught.value.response.headers["retry-after"] == "5"
@@ -125,7 +126,7 @@ def test_a_full_queue_is_an_error_that_the_client_knows(client: OpenAI, ask: Fak
 def test_a_late_block_ends_as_a_content_filter(client: OpenAI, ask: FakeAsk) -> None:
     ask.events = [Delta("Het begin. "), AnswerWithheld(("bsn",))]
 
-    chunks = list(client.chat.completions.create(model="x", messages=MESSAGES, stream=True))  # type: ignore[call-overload]
+    chunks = list(client.chat.completions.create(model="x", messages=MESSAGES, stream=True))
 
     assert chunks[-1].choices[0].finish_reason == "content_filter"
 
@@ -136,7 +137,7 @@ def test_a_model_that_stops_halfway_is_an_error_for_the_client(
     ask.events = [Delta("Het begin. "), ModelAway("De modelserver is weg.")]
 
     with pytest.raises(openai.APIError, match="modelserver is weg"):
-        list(client.chat.completions.create(model="x", messages=MESSAGES, stream=True))  # type: ignore[call-overload]
+        list(client.chat.completions.create(model="x", messages=MESSAGES, stream=True))
 
 
 @pytest.mark.parametrize(
@@ -148,11 +149,9 @@ def test_a_model_that_stops_halfway_is_an_error_for_the_client(
         pytest.param([], id="nothing"),
     ],
 )
-def test_a_conversation_without_a_question_is_refused(
-    client: OpenAI, messages: list[object]
-) -> None:
+def test_a_conversation_without_a_question_is_refused(client: OpenAI, messages: Any) -> None:
     with pytest.raises(openai.BadRequestError):
-        client.chat.completions.create(model="x", messages=messages)  # type: ignore[call-overload]
+        client.chat.completions.create(model="x", messages=messages)
 
 
 def test_models_are_listed_and_found(client: OpenAI) -> None:
@@ -190,12 +189,12 @@ def test_a_reader_who_leaves_stops_the_model(
     ask.events = [Delta("Het begin. ")]
     ask.forever = True
 
-    with pytest.raises(httpx.ReadTimeout):
-        httpx.post(f"{address}/v1/{path}", json=body, timeout=0.3)
-        # A stream that goes on never times out by itself.
+    if body.get("stream"):
         with httpx.stream("POST", f"{address}/v1/{path}", json=body) as response:
             next(response.iter_raw())
-        raise httpx.ReadTimeout("left")
+    else:
+        with pytest.raises(httpx.ReadTimeout):
+            httpx.post(f"{address}/v1/{path}", json=body, timeout=0.3)
 
     for _ in range(200):
         if ask.closed:

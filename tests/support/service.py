@@ -115,7 +115,9 @@ CHUNK = Chunk("c1", "d1", "woo.md", "De Woo", "Termijnen", 3, 0, "Vier weken na 
 class FakeLibrary:
     names: tuple[str, ...] = ("algemeen", "geheim")
     ingested: list[tuple[tuple[Path, ...], str]] = field(default_factory=list)
-    report: IngestReport = IngestReport("algemeen", 1, 0, 0, 0, 5, (), 0.1)
+    report: IngestReport = field(
+        default_factory=lambda: IngestReport("algemeen", 1, 0, 0, 0, 5, (), 0.1)
+    )
 
     async def collections(self) -> Sequence[CollectionInfo]:
         return [CollectionInfo(name, 1, 1, "proef", 2, "1", current=True) for name in self.names]
