@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from app.errors import InvalidInput, NotAllowed, NotFound
 from app.values.people import Person
 
+DEFAULT_COLLECTION = "algemeen"
 NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?")
 
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from dataclasses import asdict
 from functools import partial
 from typing import Annotated, Any
 
@@ -10,7 +11,6 @@ import typer
 from rich.console import Console
 from rich.status import Status
 
-from app.api.bodies import AnswerBody
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
 from app.errors import ModelAway
 from app.values.answers import Answer, Answered, AskEvent, Delta
@@ -77,7 +77,8 @@ async def _last(events: AsyncGenerator[AskEvent, None]) -> Answer:
 
 
 def _as_json(answer: Answer) -> dict[str, Any]:
-    return AnswerBody.of(answer).model_dump()
+    fields = asdict(answer)
+    return {"answer": fields.pop("text"), **fields}
 
 
 async def _print(events: AsyncGenerator[AskEvent, None]) -> None:

@@ -3,18 +3,20 @@
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from app.access import DEFAULT_COLLECTION
 from app.cli.lines import AsJson, Exit, complain, finish, run, show
-from app.use_cases.ingest import DEFAULT_COLLECTION
 from app.values.people import Person
 from app.wiring import Services
-from knowledge_base.contract import IngestReport
-from knowledge_base.contract import Progress as Step
+
+if TYPE_CHECKING:  # the contract of the knowledge base brings numpy along
+    from knowledge_base.contract import IngestReport
+    from knowledge_base.contract import Progress as Step
 
 _LOCAL = Person("local", "manage")
 
@@ -37,7 +39,7 @@ def ingest(
         raise typer.Exit(Exit.FAILED)
 
 
-async def _ingest(paths: list[Path], collection: str) -> IngestReport:
+async def _ingest(paths: list[Path], collection: str) -> "IngestReport":
     services = Services()
     columns = (
         BarColumn(),
@@ -49,7 +51,7 @@ async def _ingest(paths: list[Path], collection: str) -> IngestReport:
         with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task("", total=None, rate="")
 
-            def watch(step: Step) -> None:
+            def watch(step: "Step") -> None:
                 bar.update(
                     task,
                     completed=step.done,
@@ -63,7 +65,7 @@ async def _ingest(paths: list[Path], collection: str) -> IngestReport:
         await services.close()
 
 
-def _rate(step: Step) -> str:
+def _rate(step: "Step") -> str:
     rate = f"{step.chunks_per_second:.0f} stukken/s"
     if step.left is None:
         return rate
@@ -71,7 +73,7 @@ def _rate(step: Step) -> str:
     return f"{rate}, nog {minutes}:{seconds:02}"
 
 
-def _print(report: IngestReport) -> None:
+def _print(report: "IngestReport") -> None:
     console = Console(highlight=False)
     console.print(
         f"Collectie {report.collection}: {report.added} nieuw, {report.updated} veranderd, "

@@ -3,15 +3,17 @@
 import sys
 from dataclasses import asdict
 from functools import partial
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
-from app.use_cases.search import SearchResult
 from app.values.people import Person
 from app.wiring import Services
+
+if TYPE_CHECKING:  # it brings the contract of the knowledge base along, and that numpy
+    from app.use_cases.search import SearchResult
 
 _LOCAL = Person("local", "manage")
 
@@ -39,7 +41,7 @@ def search(
 async def _search(query: str | None, limit: int, collection: str | None, *, as_json: bool) -> None:
     services = Services()
 
-    async def find(text: str) -> SearchResult:
+    async def find(text: str) -> "SearchResult":
         within = await services.collections.within(_LOCAL, collection)
         return await services.search.run(text, limit, within)
 
@@ -57,7 +59,7 @@ async def _search(query: str | None, limit: int, collection: str | None, *, as_j
         await services.close()
 
 
-def _print(result: SearchResult) -> None:
+def _print(result: "SearchResult") -> None:
     console = Console(highlight=False)
     for hit in result.hits:
         page = f", pagina {hit.page}" if hit.page else ""

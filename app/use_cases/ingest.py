@@ -15,7 +15,6 @@ from app.ports.library import Library, Watcher
 from app.values.people import Person
 from knowledge_base.contract import IngestReport
 
-DEFAULT_COLLECTION = "algemeen"
 _LONGEST_NAME = 200  # bytes; file systems take 255
 
 

@@ -1,0 +1,5 @@
+"""`python -m app.cli` is `notabene`."""
+
+from app.cli import main
+
+main()
