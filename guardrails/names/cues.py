@@ -39,11 +39,11 @@ _ROLE = (
     r"|griffier|gezagdragers?|vertegenwoordiger|dossier|casus|contact|actie|aanstelling)"
 )
 ROLE = re.compile(
-    rf"(?<![\w-]){_ROLE}(?:,| is| heet| heette| was| genaamd| met de naam| met naam| \()? ?$",
+    rf"(?<![\w-]){_ROLE}(?:s|en)?(?:,| is| heet| heette| was| genaamd| met de naam| met naam| \()? ?$",
     re.IGNORECASE,
 )
 CALLED = re.compile(
-    r"(?:\bheet(?:te|en)?(?: voluit| nu| officieel)?|\bgenaamd|\bgenoemd|\bik ben|\bmijn naam is"
+    r"(?:\bik,|\bheet(?:te|en)?(?: voluit| nu| officieel)?|\bgenaamd|\bgenoemd|\bik ben|\bmijn naam is"
     r"|\bmijn naam|\bde na(?:am|men)(?: van| is| zijn)?|\bte?n? name van|\bt\.?n\.?v\.?|\bt\.?a\.?v\.?"
     r"|\bmeisjesnaam|\bachternaam|\bvoornaam|\broepnaam|\bondergetekende|\bnamens|\bspreek je met"
     r"|\bcontactpersoon(?: is)?|\bvraag naar|\bje spreekt met|\bdoor ons gebeld|\bvoor akkoord"
@@ -80,7 +80,7 @@ OFFICE = re.compile(
 )
 OFFICE_AFTER = re.compile(
     rf"^(?: \((?:vvd|d66|cda|sp|pvda|pvv|gl|groenlinks|volt|denk|sgp|fvd|bbb|nsc|ja21|pvdd|50plus"
-    rf"|cu|christenunie|gl-pvda)[^)]{{0,20}}\)|, (?:de )?{_OFFICE}(?! van (?:de )?(?:vve|or|vereniging)))(?!\w)",
+    rf"|cu|christenunie|gl-pvda)[^)]{{0,20}}\)|, (?:de )?{_OFFICE}(?= (?:van|voor) (?!de (?:vve|or)|vereniging)|[,.;)]|$))(?!\w)",
     re.IGNORECASE,
 )
 ORGANISATION_BEFORE = re.compile(
@@ -104,6 +104,22 @@ STREET = re.compile(
     r".(?:straat|laan|plein|gracht|kade|singel|steeg|dreef|kwartier|school|plantsoen|gebouw|zaal"
     r"|huis|college|fonds|tunnel|stadion|polder|park|brug|haven)$",
     re.IGNORECASE,
+)
+CONTACT_AFTER = re.compile(
+    r"^(?:,|:|;| -| \(| \|)?\s{0,3}(?:geb\b|geboren|\(?\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|tel\b|mob\b"
+    r"|(?:\+31|0)[\d ()-]{9}|<?[\w.+-]{1,60}@[\w-]{1,60}\.|bsn\b|[A-Z][\w' -]{2,40} \d{1,5} ?[\w-]{0,4},?\s"
+    r"\d{4} ?[A-Z]{2}\b)",
+    re.IGNORECASE,
+)
+SCHOLARLY = re.compile(
+    r"\bet al\b|doi\.org|arxiv|\bisbn\b|\bissn\b|proceedings|\bjournal\b|\bpp?\. \d|\bACM\b|\bIEEE\b"
+    r"|\((?:19|20)\d\d\)|\b(?:19|20)\d\d[,.] [\[\"'*A-Z]|, (?:19|20)\d\d$|[Oo]nder leiding van",
+)
+NO_PERSON = re.compile(
+    r"(?:gegevens|dienst|zaken|raad|bank|blad|kamer|bureau|instituut|directie|wet|beheer|zorg"
+    r"|werk|techniek|heid|tie|schap|ment|isme|isch|iek|teit|groep|fonds|plan|nota|brief|systeem"
+    r"|norm|kader|register|agenda|beleid|recht|verordening|richtlijn|programma|project|platform"
+    r"|ing|ure|ness|ity|ion|ance|ology|ics|als|ele|aal)$"
 )
 NAME_COLUMN = re.compile(
     r"^(?:volledige )?(?:naam|persoon|aanvrager|klant|cliënt|medewerker|bewoner|voornaam|achternaam"

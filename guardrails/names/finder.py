@@ -1,21 +1,25 @@
 """Finds the names of persons in a text: rules, word lists and any other finder given."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from guardrails.contract import Check, Finding
+from guardrails.layout import column
+from guardrails.names import cues
 from guardrails.names.lexicon import Lexicon, lexicon
 from guardrails.names.lower_case import lower_case_persons
 from guardrails.names.phrases import INITIALS, INTERFIX, UPPER, Phrase, phrases
-from guardrails.names.rules import Person, judge
+from guardrails.names.rules import Person, judge, read
 
 _INVERTED = re.compile(
-    rf"(?:,? {{0,2}}(?:{INITIALS})(?: ?(?:{INTERFIX})){{0,3}}(?![\w])|, [{UPPER}][\w-]+(?=\s*(?:[:<(\t|;\n]|  |$| \w)))"
+    rf"(?:, {{0,2}}(?:{INITIALS})(?: ?(?:{INTERFIX})){{0,3}}(?![\w])(?! ?[{UPPER}][a-z])|, [{UPPER}][\w-]+(?=\s*(?:[:<(\t|;\n]|  |$| \w)))"
 )
-_COUPLED = re.compile(r"^(?:,| en| of|,? /| &|;| -|,? met)? $|^(?:\s?[,;/]\s?)$")
+_COUPLED = re.compile(r"^ \($|^(?:,| en| of|,? /| &|;| -|,? met)? $|^(?:\s?[,;/]\s?)$")
 _SPACED = re.compile(r"(?<=naam: )(?:[^\W\d_] ){3,}[^\W\d_](?![^\W\d_])", re.IGNORECASE)
+_ADDRESSED = re.compile(rf"(?:^|\n\n)([{UPPER}][^\W\d_]+),(?=\s)")
 _SHORTEST = 3
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +41,49 @@ class PersonNames:
 
 def persons(text: str, words: Lexicon) -> list[Person]:
     """All persons that the rules see, in no particular order."""
-    candidates = [_inverted(text, p, words) for p in phrases(text, words.no_names)]
+    reading = read(text, words)
+    candidates = _without_overlap(_inverted(text, p, words) for p in _trimmed(text, words))
     found: dict[int, Person] = {}
     for index, (phrase, forced) in enumerate(candidates):
-        person = judge(text, phrase, words)
+        person = judge(reading, phrase)
         if forced and not (person and person.public):
-            person = Person(phrase.start, phrase.end, "achternaam, voorletters", 0.9)
+            person = Person(phrase.start, phrase.end, "achternaam, voorletters", 0.95)
         if person:
             found[index] = replace(person, end=phrase.end)
     spans = [phrase for phrase, _ in candidates]
     _couple(text, spans, found, words)
     _repeat(spans, found, words)
-    spaced = [Person(*m.span(), "naam met spaties", 0.8) for m in _SPACED.finditer(text)]
-    return [*found.values(), *spaced, *lower_case_persons(text, words)]
+    spaced = [Person(*m.span(), "naam met spaties", 0.97) for m in _SPACED.finditer(text)]
+    addressed = [
+        Person(*m.span(1), "aangesproken aan het begin", 0.9)
+        for m in _ADDRESSED.finditer(text)
+        if m[1].lower() in words.first_names
+    ]
+    return [*found.values(), *spaced, *addressed, *lower_case_persons(text, words)]
+
+
+def _trimmed(text: str, words: Lexicon) -> Iterator[Phrase]:
+    """Phrases that start at a first name when one stands behind words that are no name."""
+    names = words.first_names | words.surnames
+    for phrase in phrases(text, words.no_names):
+        tokens = phrase.tokens
+        if tokens[0].kind == "capital" and tokens[0].bare not in names:
+            firsts = [i for i, t in enumerate(tokens)
+                if t.kind == "capital" and t.bare in words.first_names]
+            tokens = tokens[firsts[0] if firsts and firsts[0] < len(tokens) - 1 else 0 :]
+            if firsts == [len(phrase.tokens) - 1] and len(phrase.tokens) == _PAIR:
+                tokens = phrase.tokens[-1:]
+        yield Phrase(tokens)
+
+
+def _without_overlap(
+    candidates: Iterable[tuple[Phrase, bool]],
+) -> list[tuple[Phrase, bool]]:
+    kept: list[tuple[Phrase, bool]] = []
+    for phrase, forced in candidates:
+        if not kept or phrase.start >= kept[-1][0].end:
+            kept.append((phrase, forced))
+    return kept
 
 
 def _inverted(text: str, phrase: Phrase, words: Lexicon) -> tuple[Phrase, bool]:
@@ -64,8 +98,12 @@ def _inverted(text: str, phrase: Phrase, words: Lexicon) -> tuple[Phrase, bool]:
     opens = not text[line_start : phrase.start].strip(" @|\t;0123456789-[]:>")
     labelled = re.search(r"(?:van|aan|from|to|cc|naam): ?$|@$", text[max(0, phrase.start - 8) : phrase.start].lower())
     known = given.lower().rstrip(".") in words.first_names
-    first = phrase.capitals[0].bare
-    if "." in given or (known and (opens or labelled)) or (opens and first.isupper()):
+    first = phrase.capitals[0]
+    inverted = first.bare not in words.first_names and not given.isupper()
+    surname_first = inverted and known and (opens or labelled)
+    if "." in given or surname_first or (
+        first.text.isupper() and cues.NAME_COLUMN.search(column(text, phrase.start))
+    ):
         last = phrase.tokens[-1]
         length = len(match[0].rstrip())
         longer = replace(last, end=phrase.end + length)
@@ -107,11 +145,13 @@ def _repeat(spans: Sequence[Phrase], found: dict[int, Person], words: Lexicon) -
     parts: dict[str, Person] = {}
     for index, person in found.items():
         for token in spans[index].capitals:
+            if token.text.isupper():
+                continue
             for part in (token.bare, *token.bare.split("-")):
                 if len(part) >= _SHORTEST and part not in words.no_names:
                     parts.setdefault(part, person)
     for index, phrase in enumerate(spans):
-        if index in found or not phrase.capitals:
+        if index in found or not phrase.capitals or phrase.capitals[0].text.isupper():
             continue
         known = [parts.get(t.bare) for t in phrase.capitals]
         if all(known) and known[0] and phrase.capitals[0].bare not in words.places:

@@ -32,7 +32,7 @@ _NO_NAME = frozenset(
     staatssecretaris burgemeester gedeputeerde kamerlid waterschap dienst centrale nederland europa
     europese nederlandse rijk rijksoverheid koning koningin engels nederlands duits frans
     jongens meisjes kinderen buren buurt stad dorp wijk land centrum kantoor balie loket
-    goedemorgen goedemiddag goedenavond goedendag hey hee ha lieve waarde dear
+    goedemorgen goedemiddag goedenavond goedendag bonjour salut hello moin hey hee ha lieve waarde dear
     subject cc bcc from to sent date re fw fwd
     voornaam achternaam roepnaam voorletters titel functie organisatie bedrijf opmerking omschrijving
     status type soort prijs bedrag totaal code tegoed rekening rekeninghouder telefoonnummer mobiel
@@ -43,11 +43,13 @@ _NO_NAME = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Sets in lower case."""
+    """Sets in lower case; `common` words may be surnames, `no_names` never open a name."""
 
     first_names: frozenset[str]
+    rare_first_names: frozenset[str]
     surnames: frozenset[str]
     places: frozenset[str]
+    common: frozenset[str]
     no_names: frozenset[str]
 
 
@@ -55,18 +57,18 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Read the lists, once; deduce itself is not imported, only its data is read."""
     common = _words("whitelist/lst_common_word") | _words("whitelist/lst_stop_word")
-    ambiguous = common | _NO_NAME
+    surnames = _words("names/lst_surname") | _last_words("names/lst_interfix_surname")
     return Lexicon(
-        first_names=frozenset(
-            _words("names/lst_first_name") - _exceptions("names/lst_first_name") - _NO_NAME
-        ),
-        surnames=frozenset(_words("names/lst_surname") | _last_words("names/lst_interfix_surname")),
+        first_names=_words("names/lst_first_name") - _exceptions("names/lst_first_name"),
+        rare_first_names=_exceptions("names/lst_first_name"),
+        surnames=surnames,
         places=frozenset(
             _words("locations/lst_placename/lst_residence")
             | _words("locations/lst_placename/lst_province")
             | _words("locations/lst_placename/lst_municipality")
         ),
-        no_names=frozenset(ambiguous),
+        common=common,
+        no_names=_NO_NAME | (common - surnames),
     )
 
 

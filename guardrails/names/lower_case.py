@@ -10,7 +10,7 @@ from guardrails.names.rules import Person
 _WORD = r"[a-z\u00df-\u00ff\u0101-\u017f][a-z\u00df-\u00ff\u0101-\u017f'-]+"
 _TITLED = re.compile(
     rf"(?<![\w.])(?:dhr|mw|mevr|mevrouw|meneer|mijnheer|de heer|fam|familie)\.? "
-    rf"(?P<name>(?P<initials>(?:[a-z]\. ?){{0,3}})(?P<interfix>(?:{INTERFIX} ){{0,3}})(?P<last>{_WORD}))"
+    rf"(?P<name>(?P<initials>(?:[a-z]\. ?){{0,3}})(?P<interfix>(?:{INTERFIX} ){{0,3}})(?!{INTERFIX} )(?P<last>{_WORD}))(?! [A-Z])"
 )
 _LISTED = re.compile(
     rf"(?<![\w-])(?P<cue>deelnemers|aanwezig|collega|klant|cliënt|leerling|beste|hoi|hallo|hi|dag"

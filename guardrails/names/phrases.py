@@ -17,6 +17,8 @@ _TOKEN = re.compile(
     rf"|(?P<capital>[{UPPER}](?:[^\W\d_]|['-](?=[^\W\d_]))*)"
     r"|(?P<other>[^\W_]+(?:['-][^\W_]+)*)"
 )
+_COMPOUND = re.compile(r"-[a-z]")
+_ABBREVIATIONS = frozenset(["B.V", "N.V", "V.O.F", "A.I", "E.U", "V.S", "U.S", "U.K", "I.T", "P.S", "L.S"])
 _LONGEST = 7
 
 Kind = Literal["initials", "interfix", "capital"]
@@ -65,7 +67,7 @@ def phrases(text: str, no_names: frozenset[str]) -> Iterator[Phrase]:
     """Cut the text in phrases; a word that is no name never opens one."""
     run: list[Token] = []
     for match in _TOKEN.finditer(text):
-        token = Token(match[0].rstrip(), match.start(), match.end(), match.lastgroup or "other")
+        token = _token(match)
         if run and not _joined(text, run[-1], token):
             yield from _closed(run, no_names)
             run = []
@@ -75,6 +77,14 @@ def phrases(text: str, no_names: frozenset[str]) -> Iterator[Phrase]:
         if token.kind != "other":
             run.append(token)
     yield from _closed(run, no_names)
+
+
+def _token(match: re.Match[str]) -> Token:
+    kind = match.lastgroup or "other"
+    compound = kind == "capital" and _COMPOUND.search(match[0])
+    if compound or match[0].replace(" ", "").rstrip(".") in _ABBREVIATIONS:
+        kind = "other"
+    return Token(match[0].rstrip(), match.start(), match.end(), kind)
 
 
 def _joined(text: str, left: Token, right: Token) -> bool:
