@@ -26,8 +26,11 @@ class Pipeline:
     policy: Policy
     placeholder: Placeholder = kind_in_brackets
 
-    def review(self, text: str) -> Verdict:
-        """Judge a text; whatever goes wrong in a check blocks it."""
+    def review(self, text: str, since: int = 0) -> Verdict:
+        """Judge a text; whatever goes wrong in a check blocks it.
+
+        What stands before `since` is context: it is read, and left out of the verdict.
+        """
         failures: list[Finding] = []
         found: list[Finding] = []
         for check in self.checks:
@@ -36,9 +39,9 @@ class Pipeline:
             except Exception as error:  # noqa: BLE001 - fail closed: a broken check proves nothing
                 reason = f"{check.name} failed: {type(error).__name__}"
                 failures.append(Finding(CHECK_FAILED, 0, len(text), reason))
-        decided = tuple(_disjoint(text, [self.policy.decide(f) for f in found]))
-        stopped = tuple(Decision(f, Action.BLOCK) for f in failures)
-        shown = "" if stopped else self._masked(text, decided)
+        decided = _since(since, _disjoint(text, [self.policy.decide(f) for f in found]))
+        stopped = _since(since, [Decision(f, Action.BLOCK) for f in failures])
+        shown = "" if stopped else self._masked(text[since:], decided)
         return Verdict(shown, decided + stopped)
 
     def _masked(self, text: str, decisions: Sequence[Decision]) -> str:
@@ -52,6 +55,20 @@ class Pipeline:
             shown.append(self.placeholder(span, text[span.start : span.end]))
             cursor = span.end
         return "".join(shown) + text[cursor:]
+
+
+def _since(start: int, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The decisions about the text from `start` on, in its own offsets."""
+    return tuple(
+        replace(
+            d,
+            finding=replace(
+                d.finding, start=max(d.finding.start - start, 0), end=d.finding.end - start
+            ),
+        )
+        for d in decisions
+        if d.finding.end > start
+    )
 
 
 def _disjoint(text: str, decisions: Sequence[Decision]) -> list[Decision]:
