@@ -74,4 +74,4 @@ def extract_archive(data: bytes, limits: Limits) -> Extracted:
     return Extracted("", (), Members(package, infos))
 
 
-read_archive = FormatReader("zip", frozenset({".zip"}), extract_archive)
+reader = FormatReader("zip", frozenset({".zip"}), extract_archive)

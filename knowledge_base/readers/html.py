@@ -199,4 +199,4 @@ def extract_html(data: bytes, limits: Limits) -> Extracted:
     return Extracted(title.strip() or sections.first_heading, sections.finish())
 
 
-read_html = FormatReader("webpagina", frozenset({".html", ".htm", ".xhtml"}), extract_html)
+reader = FormatReader("webpagina", frozenset({".html", ".htm", ".xhtml"}), extract_html)

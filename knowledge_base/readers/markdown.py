@@ -80,4 +80,4 @@ def extract_markdown(data: bytes, limits: Limits) -> Extracted:
     return Extracted(str(title or sections.first_heading), sections.finish())
 
 
-read_markdown = FormatReader("Markdown", frozenset({".md", ".markdown"}), extract_markdown)
+reader = FormatReader("Markdown", frozenset({".md", ".markdown"}), extract_markdown)

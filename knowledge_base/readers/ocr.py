@@ -92,6 +92,6 @@ def extract_image(data: bytes, limits: Limits) -> Extracted:
     return Extracted(sections.first_heading, sections.finish())
 
 
-read_image = FormatReader(
+reader = FormatReader(
     "afbeelding", frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"}), extract_image
 )

@@ -93,3 +93,10 @@ def xml_member(package: ZipFile, name: str) -> etree._Element | None:
     except KeyError:
         return None
     return parse_xml(unpack(package, member))
+
+
+def package_title(package: ZipFile) -> str:
+    """Give the title in the properties of an Office file, empty when there is none."""
+    core = xml_member(package, "docProps/core.xml")
+    title = None if core is None else core.findtext("{http://purl.org/dc/elements/1.1/}title")
+    return title or ""

@@ -167,4 +167,4 @@ def _attachments(pdf: pdfium.PdfDocument) -> tuple[Part, ...]:
     return tuple(Part(file.get_name(), bytes(file.get_data())) for file in found)
 
 
-read_pdf = FormatReader("PDF", frozenset({".pdf"}), extract_pdf)
+reader = FormatReader("PDF", frozenset({".pdf"}), extract_pdf)

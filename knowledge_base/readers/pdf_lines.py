@@ -18,7 +18,7 @@ _WORD_GAP = 0.25
 _SAME_LINE = 0.5
 _SMALL = 0.75
 _RAISED = 0.2
-_LETTERS_OF_A_WORD = 3
+_UNITS = frozenset({"m", "km", "dm", "cm", "mm"})
 _NAME_LENGTH = 128
 
 
@@ -133,7 +133,7 @@ def _written(glyph: _Glyph, tallest: _Glyph, before: str) -> str:
     if opens_a_footnote or not (glyph.text.isdecimal() and is_small and is_raised):
         return glyph.text
     word = before.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹").rpartition(" ")[2]
-    is_note = not word[-1:].isalnum() or (word.isalpha() and len(word) >= _LETTERS_OF_A_WORD)
+    is_note = not word[-1:].isdigit() and word not in _UNITS
     return "" if is_note else glyph.text.translate(_SUPERSCRIPT)
 
 

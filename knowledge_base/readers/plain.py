@@ -29,4 +29,4 @@ def extract_plain(data: bytes, limits: Limits) -> Extracted:
     return Extracted(sections.first_heading, sections.finish())
 
 
-read_plain = FormatReader("tekst", frozenset({".txt", ".text", ".log"}), extract_plain)
+reader = FormatReader("tekst", frozenset({".txt", ".text", ".log"}), extract_plain)

@@ -1,26 +1,35 @@
 """Chooses the reader for a file by its content first, its name second."""
 
 from dataclasses import replace
+from importlib import import_module
 from pathlib import PurePosixPath
 
 from knowledge_base.contract import Extracted, Unreadable
-from knowledge_base.readers.archive import read_archive
 from knowledge_base.readers.detect import detect
-from knowledge_base.readers.html import read_html
 from knowledge_base.readers.limits import DEFAULT_LIMITS, Limits, refuse_large
-from knowledge_base.readers.markdown import read_markdown
-from knowledge_base.readers.plain import read_plain
+from knowledge_base.readers.reader import FormatReader
 
-READERS = (
-    read_archive,
-    read_html,
-    read_markdown,
-    read_plain,
-)
-_BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
-SUFFIXES = frozenset(_BY_SUFFIX)
+# Module -> the endings it reads. By name, because each of them loads a library that most runs
+# do not need; together they take seconds.
+MODULES = {
+    "archive": (".zip",),
+    "csv": (".csv", ".tsv"),
+    "docx": (".docx", ".docm", ".dotx"),
+    "html": (".html", ".htm", ".xhtml"),
+    "mail": (".eml",),
+    "markdown": (".md", ".markdown"),
+    "msg": (".msg",),
+    "ocr": (".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+    "odt": (".odt", ".ott", ".ods", ".odp"),
+    "pdf": (".pdf",),
+    "plain": (".txt", ".text", ".log"),
+    "pptx": (".pptx", ".pptm", ".ppsx"),
+    "xlsx": (".xlsx", ".xlsm", ".xltx"),
+}
+_MODULE_OF = {suffix: module for module, suffixes in MODULES.items() for suffix in suffixes}
+SUFFIXES = frozenset(_MODULE_OF)
 # Without a signature in the content the name decides, but only between kinds of text.
-_TEXT = frozenset({".html", ".htm", ".xhtml", ".md", ".markdown", ".csv", ".tsv", ".eml"})
+_TEXTS = frozenset({"csv", "html", "mail", "markdown", "plain"})
 
 
 def read(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Extracted:
@@ -29,17 +38,24 @@ def read(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Extracted:
     Raises: Unreadable with the reason, in Dutch; nothing else, whatever the bytes are.
     """
     refuse_large(data, limits)
-    suffix = detect(data, limits) or _of_text(name)
-    return replace(_BY_SUFFIX[suffix], limits=limits)(name, data)
+    found = detect(data, limits)
+    module = _MODULE_OF[found] if found else _named(name)
+    return replace(reader_in(module), limits=limits)(name, data)
 
 
-def _of_text(name: str) -> str:
+def reader_in(module: str) -> FormatReader:
+    """Give the reader that lives in this module, loading it when it is first needed."""
+    reader = import_module(f"knowledge_base.readers.{module}").reader
+    assert isinstance(reader, FormatReader)  # noqa: S101  # for the type checker
+    return reader
+
+
+def _named(name: str) -> str:
     suffix = PurePosixPath(name.replace("\\", "/")).suffix.lower()
-    if suffix in _TEXT:
-        return suffix
-    if suffix in SUFFIXES and suffix not in read_plain.suffixes:
+    module = _MODULE_OF.get(suffix, "plain")
+    if module not in _TEXTS:
         raise Unreadable(
             f"De naam eindigt op {suffix}, maar de inhoud is iets anders of is beschadigd. "
             "Lever het bestand opnieuw aan."
         )
-    return ".txt"
+    return module
