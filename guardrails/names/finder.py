@@ -52,7 +52,7 @@ def persons(text: str, words: Lexicon) -> list[Person]:
             found[index] = replace(person, end=phrase.end)
     spans = [phrase for phrase, _ in candidates]
     _couple(text, spans, found, words)
-    _repeat(spans, found, words)
+    _repeat(text, spans, found, words)
     spaced = [Person(*m.span(), "naam met spaties", 0.97) for m in _SPACED.finditer(text)]
     addressed = [
         Person(*m.span(1), "aangesproken aan het begin", 0.9)
@@ -140,7 +140,15 @@ def _coupled_name(phrase: Phrase, words: Lexicon, gap: str) -> bool:
     return first not in words.places and (known or gap.strip() in {"en", "of", "/"})
 
 
-def _repeat(spans: Sequence[Phrase], found: dict[int, Person], words: Lexicon) -> None:
+def _is_place(text: str, phrase: Phrase, words: Lexicon) -> bool:
+    before = text[max(0, phrase.start - 12) : phrase.start].lower()
+    named = phrase.capitals[0].bare in words.places and not phrase.tussenvoegsel
+    return named and bool(re.search(r"\b(?:in|te|uit|naar|gemeente|regio)\s$", before))
+
+
+def _repeat(
+    text: str, spans: Sequence[Phrase], found: dict[int, Person], words: Lexicon
+) -> None:
     """A part of a name that was found is a name wherever it stands again."""
     parts: dict[str, Person] = {}
     for index, person in found.items():
@@ -154,7 +162,7 @@ def _repeat(spans: Sequence[Phrase], found: dict[int, Person], words: Lexicon) -
         if index in found or not phrase.capitals or phrase.capitals[0].text.isupper():
             continue
         known = [parts.get(t.bare) for t in phrase.capitals]
-        if all(known) and known[0] and phrase.capitals[0].bare not in words.places:
+        if all(known) and known[0] and not _is_place(text, phrase, words):
             found[index] = replace(
                 known[0], start=phrase.start, end=phrase.end, reason="eerder genoemde naam"
             )

@@ -1,7 +1,7 @@
 """Hard facts of a sentence that the passage which should carry it does not have."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -91,14 +91,9 @@ def _names(claim: Reading, near: Reading, library: Library) -> Iterator[Mismatch
 
 def _named(name: str, reading: Reading) -> bool:
     """Whether the text holds the name, one of its capital parts or what it abbreviates."""
-    if _Name(name).stems & set(reading.stems):
+    if any(stem in reading.stems for stem in Reading(name).stems):
         return True
     return name.isupper() and len(name) > 1 and name in reading.initials
-
-
-class _Name:
-    def __init__(self, text: str) -> None:
-        self.stems = set(Reading(text).stems)
 
 
 def _quotes(claim: Reading, library: Library) -> Iterator[Mismatch]:
@@ -110,6 +105,3 @@ def _quotes(claim: Reading, library: Library) -> Iterator[Mismatch]:
 
 def _bare(text: str) -> str:
     return f" {_SPACE.sub(' ', text.lower()).strip()} "
-
-
-Carries = Callable[[Fact, Fact], bool]

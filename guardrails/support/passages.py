@@ -16,6 +16,7 @@ from dutch.words import parts, words
 from guardrails.contract import SourceText
 
 _GRAM = 4
+_LONG_STEM = 5
 
 
 def content(text: str) -> list[str]:
@@ -31,8 +32,22 @@ class Reading:
         self.text = text
 
     @cached_property
-    def stems(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(content(self.text)))
+    def stems(self) -> dict[str, None]:
+        """The stems in order, each once."""
+        return dict.fromkeys(content(self.text))
+
+    @cached_property
+    def joined(self) -> str:
+        return "".join(f" {stem}" for stem in self.stems)
+
+    @cached_property
+    def long_stems(self) -> tuple[str, ...]:
+        return tuple(stem for stem in self.stems if len(stem) >= _LONG_STEM)
+
+    @cached_property
+    def all_stems(self) -> frozenset[str]:
+        """Stop words too: among them are the little words that turn a statement round."""
+        return frozenset(stem(word.text) for word in words(self.text))
 
     @cached_property
     def facts(self) -> Facts:

@@ -1,0 +1,79 @@
+"""Finds the source sentence that should carry a sentence of the answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guardrails.contract import Similarity
+from guardrails.support.passages import Library, Passage, Reading
+
+_LONG_STEM = 5
+_INSIDE, _SAME_START = 0.8, 0.6
+# Cosines of one language lie close together, so they weigh more than their size.
+_COSINE_WEIGHT = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The best passage, and what can be said of it in shares between 0 and 1."""
+
+    passage: Passage
+    cover: float
+    cover_around: float
+    cover_all: float
+    cosine: float | None = None
+
+
+def evidence(
+    claim: Reading, library: Library, similarity: Similarity | None = None, cited: str = ""
+) -> Evidence:
+    """Rank all source sentences; one from the cited source wins when it is about as good.
+
+    Raises: ValueError when the sources hold no sentence at all.
+    """
+    said = [cover(claim, passage.said, library) for passage in library.passages]
+    around = [cover(claim, passage.around, library) for passage in library.passages]
+    cosines = _cosines(claim, library.passages, similarity)
+    fits = [
+        of_said + of_around / 2 + overlap(claim, passage.said) + _COSINE_WEIGHT * cosine
+        for of_said, of_around, passage, cosine in zip(
+            said, around, library.passages, cosines, strict=True
+        )
+    ]
+    prefer = [
+        fit + (_SAME_START if p.source == cited else 0)
+        for fit, p in zip(fits, library.passages, strict=True)
+    ]
+    best = max(range(len(fits)), key=prefer.__getitem__)
+    whole = cover(claim, library.whole, library)
+    nearest = max(cosines) if similarity else None
+    return Evidence(library.passages[best], said[best], around[best], whole, nearest)
+
+
+def _cosines(
+    claim: Reading, passages: Sequence[Passage], similarity: Similarity | None
+) -> Sequence[float]:
+    if similarity is None:
+        return [0.0] * len(passages)
+    return similarity(claim.text, [passage.said.text for passage in passages])
+
+
+def cover(claim: Reading, source: Reading, library: Library) -> float:
+    """The share of the content of a sentence that a source text holds, rare words first."""
+    weights = [library.weight(stem) for stem in claim.stems]
+    held = [w * _held(stem, source) for stem, w in zip(claim.stems, weights, strict=True)]
+    return sum(held) / sum(weights) if weights else 0.0
+
+
+def overlap(claim: Reading, source: Reading) -> float:
+    """The share of the letter runs of a sentence that a source text holds."""
+    return len(claim.grams & source.grams) / len(claim.grams) if claim.grams else 0.0
+
+
+def _held(stem: str, source: Reading) -> float:
+    if stem in source.stems:
+        return 1.0
+    if len(stem) < _LONG_STEM:
+        return 0.0
+    if stem in source.joined or any(other in stem for other in source.long_stems):
+        return _INSIDE
+    return _SAME_START if f" {stem[:_LONG_STEM]}" in source.joined else 0.0
