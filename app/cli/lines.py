@@ -91,9 +91,9 @@ def finish(work: Callable[[], T]) -> T:
         _stop(str(error), Exit.WRONG_USAGE)
     except NotabeneError as error:
         _stop(str(error), Exit.FAILED)
-    except (OSError, RuntimeError, ValueError, TypeError, LookupError) as error:
-        if isinstance(error, BrokenPipeError):
-            raise
+    except (typer.Exit, typer.Abort, BrokenPipeError):
+        raise
+    except Exception as error:  # noqa: BLE001  a person gets one line, whatever broke
         _stop(_surprise(error), Exit.FAILED)
 
 
