@@ -10,6 +10,7 @@ _LONG_STEM = 5
 _INSIDE, _SAME_START = 0.8, 0.6
 # Cosines of one language lie close together, so they weigh more than their size.
 _COSINE_WEIGHT = 3.0
+_BONUS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,12 @@ class Evidence:
 
 
 def evidence(
-    claim: Reading, library: Library, similarity: Similarity | None = None, cited: str = ""
+    claim: Reading,
+    library: Library,
+    similarity: Similarity | None = None,
+    preferred: Sequence[str] = (),
 ) -> Evidence:
-    """Rank all source sentences; one from the cited source wins when it is about as good.
+    """Rank all source sentences; one from a preferred source wins when it is about as good.
 
     Raises: ValueError when the sources hold no sentence at all.
     """
@@ -34,16 +38,16 @@ def evidence(
     around = [cover(claim, passage.around, library) for passage in library.passages]
     cosines = _cosines(claim, library.passages, similarity)
     fits = [
-        of_said + of_around / 2 + overlap(claim, passage.said) + _COSINE_WEIGHT * cosine
+        of_said
+        + of_around / 2
+        + overlap(claim, passage.said)
+        + _COSINE_WEIGHT * cosine
+        + (_BONUS if passage.source in preferred else 0)
         for of_said, of_around, passage, cosine in zip(
             said, around, library.passages, cosines, strict=True
         )
     ]
-    prefer = [
-        fit + (_SAME_START if p.source == cited else 0)
-        for fit, p in zip(fits, library.passages, strict=True)
-    ]
-    best = max(range(len(fits)), key=prefer.__getitem__)
+    best = max(range(len(fits)), key=fits.__getitem__)
     whole = cover(claim, library.whole, library)
     nearest = max(cosines) if similarity else None
     return Evidence(library.passages[best], said[best], around[best], whole, nearest)

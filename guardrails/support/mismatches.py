@@ -64,8 +64,9 @@ def _of(kind: Kind, reading: Reading) -> tuple[Fact, ...]:
 def _facts(kind: Kind, claim: Reading, near: Reading, library: Library) -> Iterator[Mismatch]:
     here, everywhere = _of(kind, near), _of(kind, library.whole)
     for fact in _of(kind, claim):
-        if isinstance(fact, Number) and fact.key == ("", 1):
-            continue  # "één" is too often an article with emphasis
+        # "één" is too often an article with emphasis.
+        if isinstance(fact, Number) and fact.value == 1 and not fact.unit:
+            continue
         if any(_carries(other, fact) for other in here):
             continue
         elsewhere = any(_carries(other, fact) for other in everywhere)
@@ -73,14 +74,11 @@ def _facts(kind: Kind, claim: Reading, near: Reading, library: Library) -> Itera
 
 
 def _carries(source: Fact, claim: Fact) -> bool:
-    match source, claim:
-        case (Number(), Number()) | (Period(), Period()):
-            return source.key == claim.key
-        case Date(), Date():
-            return source.carries(claim)
-        case Reference(), Reference():
-            return source.carries(claim)
-    return False
+    if isinstance(source, Date):
+        return isinstance(claim, Date) and source.carries(claim)
+    if isinstance(source, Reference):
+        return isinstance(claim, Reference) and source.carries(claim)
+    return isinstance(claim, Number | Period) and source.key == claim.key
 
 
 def _names(claim: Reading, near: Reading, library: Library) -> Iterator[Mismatch]:
