@@ -1,0 +1,260 @@
+"""What a collection holds: its files, documents and chunks, in one SQLite file with its words.
+
+This file is the truth. Vectors live elsewhere and are written outside its transactions, so it
+also remembers which vectors may be orphans: `swept` tells, after a crash too, what to take away.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from knowledge_base import lexical
+from knowledge_base.contract import Chunk
+from knowledge_base.lexical import WordIndex
+from knowledge_base.terms import folded
+
+_SCHEMA = """
+create table if not exists about(key text primary key, value text not null) without rowid;
+create table if not exists file(
+    root text, path text, digest text not null, primary key (root, path)
+) without rowid;
+create table if not exists document(
+    id text primary key, root text not null, file text not null, path text not null,
+    title text not null, digest text not null, chunks integer not null, ingested text not null
+) without rowid;
+create index if not exists document_of_file on document(root, file);
+create table if not exists chunk(
+    row integer primary key, id text not null unique, document text not null,
+    ordinal integer not null, heading text not null, page integer, text text not null,
+    context text not null, tail text not null, likeness text not null
+);
+create index if not exists chunk_of_document on chunk(document, ordinal);
+create index if not exists chunk_alike on chunk(likeness);
+create table if not exists vector_in_doubt(id text primary key) without rowid;
+"""
+_CHUNK = (
+    "select c.row, c.id, c.document, d.path, d.title, c.heading, c.page, c.ordinal, c.text,"
+    " c.context, c.tail from chunk c join document d on d.id = c.document"
+)
+_PATIENCE = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text: a file, or a member of one. `digest` is of title and text, `root` was given."""
+
+    id: str
+    root: str
+    file: str
+    path: str
+    title: str
+    digest: str
+    chunks: int
+    ingested: str
+
+
+class Catalogue:
+    """One connection: made for each use, because a connection belongs to one thread."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self.words = WordIndex(database)
+
+    def about(self) -> dict[str, str]:
+        return dict(self._database.execute("select key, value from about"))
+
+    def describe(self, facts: dict[str, str]) -> None:
+        with self._database:
+            self._database.executemany("insert or replace into about values (?, ?)", facts.items())
+
+    def file_digest(self, root: str, path: str) -> str:
+        row = self._database.execute(
+            "select digest from file where root = ? and path = ?", (root, path)
+        ).fetchone()
+        return str(row[0]) if row else ""
+
+    def files(self, root: str) -> list[str]:
+        """Files under this root that documents came from, also when they were not whole."""
+        rows = self._database.execute(
+            "select path from file where root = ? union select file from document where root = ?",
+            (root, root),
+        )
+        return [path for (path,) in rows]
+
+    def finish_file(self, root: str, path: str, digest: str) -> None:
+        """From now on this file is skipped while its bytes stay the same."""
+        with self._database:
+            self._database.execute(
+                "insert or replace into file values (?, ?, ?)", (root, path, digest)
+            )
+
+    def forget_file(self, root: str, path: str) -> None:
+        with self._database:
+            self._database.execute("delete from file where root = ? and path = ?", (root, path))
+
+    def document(self, document: str) -> Document | None:
+        row = self._database.execute("select * from document where id = ?", (document,)).fetchone()
+        return Document(*row) if row else None
+
+    def documents(self) -> list[Document]:
+        rows = self._database.execute("select * from document order by path")
+        return [Document(*row) for row in rows]
+
+    def documents_of(self, root: str, file: str) -> list[Document]:
+        rows = self._database.execute(
+            "select * from document where root = ? and file = ?", (root, file)
+        )
+        return [Document(*row) for row in rows]
+
+    def outdate(self) -> None:
+        """Every document is to be made again, from the text it has."""
+        with self._database:
+            self._database.execute("update document set digest = ''")
+
+    def outdated(self) -> list[Document]:
+        rows = self._database.execute("select * from document where digest = '' order by path")
+        return [Document(*row) for row in rows]
+
+    def doubt(self, ids: Iterable[str]) -> None:
+        """Before vectors are written: should the process die now, these may be orphans."""
+        with self._database:
+            self._doubt(ids)
+
+    def put(self, document: Document, chunks: Sequence[Chunk]) -> None:
+        """Replace the document and all it had, at once or not at all."""
+        with self._database:
+            self._take_out(document.id)
+            self._database.execute(
+                "insert into document values (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    document.id,
+                    document.root,
+                    document.file,
+                    document.path,
+                    document.title,
+                    document.digest,
+                    document.chunks,
+                    document.ingested,
+                ),
+            )
+            for chunk in chunks:
+                self._put(chunk)
+
+    def remove(self, document: str) -> None:
+        with self._database:
+            self._take_out(document)
+
+    def orphans(self) -> list[str]:
+        """Ids of vectors that no chunk belongs to any more."""
+        rows = self._database.execute(
+            "select id from vector_in_doubt where id not in (select id from chunk)"
+        )
+        return [vector for (vector,) in rows]
+
+    def trust(self) -> None:
+        """The orphans are gone: nothing is in doubt."""
+        with self._database:
+            self._database.execute("delete from vector_in_doubt")
+
+    def settle(self) -> None:
+        with self._database:
+            self.words.settle()
+
+    def chunks(self, document: str) -> list[Chunk]:
+        rows = self._database.execute(f"{_CHUNK} where d.id = ? order by c.ordinal", (document,))
+        return [Chunk(*row[1:]) for row in rows]
+
+    def neighbours(self, chunk: Chunk, reach: int) -> list[Chunk]:
+        rows = self._database.execute(
+            f"{_CHUNK} where d.id = ? and c.ordinal between ? and ? order by c.ordinal",
+            (chunk.document, chunk.ordinal - reach, chunk.ordinal + reach),
+        )
+        return [Chunk(*row[1:]) for row in rows]
+
+    def chunks_by_row(self, rows: Sequence[int]) -> dict[int, Chunk]:
+        found = self._database.execute(
+            _CHUNK + " where c.row in (select value from json_each(?))", (json.dumps(rows),)
+        )
+        return {row[0]: Chunk(*row[1:]) for row in found}
+
+    def rows(self, ids: Sequence[str]) -> dict[str, int]:
+        found = self._database.execute(
+            "select id, row from chunk where id in (select value from json_each(?))",
+            (json.dumps(ids),),
+        )
+        return dict(found)
+
+    def copies(self, rows: Sequence[int]) -> dict[int, int]:
+        """In how many documents the same text stands: boilerplate is in many."""
+        found = self._database.execute(
+            "select a.row, count(distinct b.document) from chunk a"
+            " join chunk b on b.likeness = a.likeness"
+            " where a.row in (select value from json_each(?)) group by a.row",
+            (json.dumps(rows),),
+        )
+        return dict(found)
+
+    def counts(self) -> tuple[int, int]:
+        """Documents and chunks."""
+        row = self._database.execute(
+            "select (select count(*) from document), (select count(*) from chunk)"
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
+    def _doubt(self, ids: Iterable[str]) -> None:
+        self._database.executemany(
+            "insert or ignore into vector_in_doubt values (?)", [(vector,) for vector in ids]
+        )
+
+    def _take_out(self, document: str) -> None:
+        rows = list(
+            self._database.execute("select row, id from chunk where document = ?", (document,))
+        )
+        self._doubt(vector for _, vector in rows)
+        self.words.remove(row for row, _ in rows)
+        self._database.execute("delete from chunk where document = ?", (document,))
+        self._database.execute("delete from document where id = ?", (document,))
+
+    def _put(self, chunk: Chunk) -> None:
+        made = self._database.execute(
+            "insert into chunk"
+            "(id, document, ordinal, heading, page, text, context, tail, likeness)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                chunk.id,
+                chunk.document,
+                chunk.ordinal,
+                chunk.heading,
+                chunk.page,
+                chunk.text,
+                chunk.context,
+                chunk.tail,
+                likeness(chunk.text),
+            ),
+        )
+        row = made.lastrowid
+        if row is None:
+            raise RuntimeError("SQLite gave no row number")
+        self.words.add(row, chunk.title, chunk.heading, f"{chunk.context} {chunk.text}")
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Catalogue]:
+    """The catalogue in this file, made when it is not there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path, timeout=_PATIENCE)) as database:
+        database.execute("pragma journal_mode = wal")
+        database.execute("pragma synchronous = normal")
+        if database.execute("pragma user_version").fetchone()[0] == 0:
+            database.executescript(_SCHEMA + lexical.SCHEMA + "pragma user_version = 1;")
+        yield Catalogue(database)
+
+
+def likeness(text: str) -> str:
+    """The same for texts that differ only in case, accents, white space and punctuation."""
+    letters = "".join(c for c in folded(text) if c.isalnum())
+    return sha256(letters.encode()).hexdigest()[:16]

@@ -1,0 +1,249 @@
+"""Brings a collection in step with files: added, updated, unchanged, removed, by digest.
+
+A document is written vectors first, then text and words in one transaction. The process may die
+at any point: what was finished stays, what was not is done again by the next run.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from knowledge_base.catalogue import Catalogue, Document
+from knowledge_base.chunking import chunks, embedded_text, joined
+from knowledge_base.contract import (
+    Embedder,
+    Extracted,
+    Failure,
+    Index,
+    IngestReport,
+    Progress,
+    Unreadable,
+)
+
+Walk = Callable[[str, bytes], Iterator[tuple[str, Extracted | Unreadable]]]
+Guard = Callable[[str], str | None]
+Report = Callable[[Progress], None]
+
+_LARGEST_FILE = 1_000_000_000
+_IN_DOUBT = "Dit is een verwijzing naar een ander bestand. Lever het bestand zelf aan."
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read: `root` is the folder that was given, `path` the place below it."""
+
+    root: str
+    path: str
+    file: Path
+
+
+def sources(given: Path) -> list[Source]:
+    """The files in a folder, or the file itself; hidden and temporary files are left out.
+
+    Raises Unreadable when there is nothing at this place.
+    """
+    if given.is_file():
+        return [Source(str(given.parent.resolve()), given.name, given)]
+    if not given.is_dir():
+        raise Unreadable("Dit bestand of deze map bestaat niet.")
+    root = str(given.resolve())
+    found = (file for file in sorted(given.rglob("*")) if not file.is_dir())
+    placed = ((file.relative_to(given), file) for file in found)
+    return [
+        Source(root, path.as_posix(), file)
+        for path, file in placed
+        if not any(part.startswith((".", "~$")) for part in path.parts)
+    ]
+
+
+@dataclass(slots=True)
+class Counts:
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    chunks: int = 0
+    failed: list[Failure] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Ingest:
+    """One run over one collection; `guard` gives the reason to refuse a text, or None."""
+
+    collection: str
+    catalogue: Catalogue
+    index: Index
+    embedder: Embedder
+    walk: Walk
+    guard: Guard
+    counts: Counts = field(default_factory=Counts)
+
+    def run(
+        self, given: Iterable[Path], *, prune: bool, progress: Report | None = None
+    ) -> IngestReport:
+        started = time.monotonic()
+        """Work through what a reindex left to do, then through the files that were given."""
+        self.sweep()
+        outdated = self.catalogue.outdated()
+        found = [source for path in given for source in self._sources(path, prune=prune)]
+        total = len(outdated) + len(found)
+        work: tuple[Document | Source, ...] = (*outdated, *found)
+        for done, item in enumerate(work, 1):
+            if isinstance(item, Source):
+                self._take_in(item)
+            else:
+                self._renew(item)
+            if progress:
+                progress(_progress(done, total, item.path, self.counts.chunks, started))
+        return self._finished(started)
+
+    def sweep(self) -> None:
+        """Takes away vectors that a document no longer has, or that a crash left behind."""
+        orphans = self.catalogue.orphans()
+        if orphans:
+            self.index.remove(orphans)
+        self.catalogue.trust()
+
+    def put(self, document: Document, extracted: Extracted) -> None:
+        """Vectors, then text and words, then the vectors that are left over are taken away."""
+        made = chunks(document.id, document.path, extracted)
+        ids = [chunk.id for chunk in made]
+        vectors = self.embedder.passages([embedded_text(chunk) for chunk in made])
+        self.catalogue.doubt(ids)
+        self.index.put(ids, vectors)
+        self.catalogue.put(document, made)
+        self.sweep()
+        self.counts.chunks += len(made)
+
+    def _renew(self, document: Document) -> None:
+        extracted = Extracted(document.title, joined(self.catalogue.chunks(document.id)))
+        self.put(replace(document, digest=_digest(extracted)), extracted)
+        self.counts.updated += 1
+
+    def _finished(self, started: float) -> IngestReport:
+        self.catalogue.settle()
+        counts = self.counts
+        return IngestReport(
+            self.collection,
+            counts.added,
+            counts.updated,
+            counts.unchanged,
+            counts.removed,
+            self.catalogue.counts()[1],
+            tuple(counts.failed),
+            round(time.monotonic() - started, 3),
+        )
+
+    def _sources(self, given: Path, *, prune: bool) -> Sequence[Source]:
+        try:
+            found = sources(given)
+        except Unreadable as reason:
+            self.counts.failed.append(Failure(str(given), str(reason)))
+            return []
+        if prune and given.is_dir():
+            self._prune(str(given.resolve()), {source.path for source in found})
+        return found
+
+    def _prune(self, root: str, present: set[str]) -> None:
+        """Files that left the folder leave the collection with all that was in them."""
+        for file in self.catalogue.files(root):
+            if file not in present:
+                self._remove(self.catalogue.documents_of(root, file))
+                self.catalogue.forget_file(root, file)
+
+    def _take_in(self, source: Source) -> None:
+        try:
+            data = _read(source.file)
+        except Unreadable as reason:
+            self.counts.failed.append(Failure(source.path, str(reason)))
+            return
+        digest = sha256(data).hexdigest()
+        held = self.catalogue.documents_of(source.root, source.path)
+        if self.catalogue.file_digest(source.root, source.path) == digest:
+            self.counts.unchanged += len(held)
+            return
+        self.catalogue.forget_file(source.root, source.path)
+        failed = len(self.counts.failed)
+        present = {self._read_in(source, *found) for found in self._members(source.path, data)}
+        self._remove([document for document in held if document.id not in present])
+        # A file that failed in part is read again next time: the reason may be gone by then.
+        if len(self.counts.failed) == failed:
+            self.catalogue.finish_file(source.root, source.path, digest)
+
+    def _members(self, path: str, data: bytes) -> Iterator[tuple[str, Extracted | Unreadable]]:
+        """What is in the file; a file with nothing in it is a failure, never silence."""
+        empty = True
+        for found in self.walk(path, data):
+            empty = False
+            yield found
+        if empty:
+            yield path, Unreadable("In dit bestand is geen tekst gevonden.")
+
+    def _read_in(self, source: Source, path: str, outcome: Extracted | Unreadable) -> str:
+        """One document or one failure; gives the id of the document that is there now."""
+        reason = str(outcome) if isinstance(outcome, Unreadable) else self._refusal(outcome)
+        if reason or isinstance(outcome, Unreadable):
+            self.counts.failed.append(Failure(path, reason))
+            return ""
+        document = document_id(source.root, path)
+        digest = _digest(outcome)
+        held = self.catalogue.document(document)
+        if held and held.digest == digest:
+            self.counts.unchanged += 1
+            return document
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self.put(
+            Document(document, source.root, source.path, path, outcome.title, digest, 0, now),
+            outcome,
+        )
+        self.counts.updated += held is not None
+        self.counts.added += held is None
+        return document
+
+    def _refusal(self, extracted: Extracted) -> str:
+        text = "\n\n".join(section.text for section in extracted.sections)
+        if not text.strip():
+            return "In dit bestand is geen tekst gevonden."
+        return self.guard(text) or ""
+
+    def _remove(self, documents: Iterable[Document]) -> None:
+        for document in documents:
+            self.catalogue.remove(document.id)
+            self.counts.removed += 1
+        self.sweep()
+
+
+def document_id(root: str, path: str) -> str:
+    """Stable for one place; the same relative path below two folders stays two documents."""
+    return sha256(f"{root}\0{path}".encode()).hexdigest()[:16]
+
+
+def _read(file: Path) -> bytes:
+    """Raises Unreadable with the reason."""
+    try:
+        if file.is_symlink():
+            raise Unreadable(_IN_DOUBT)
+        if file.stat().st_size > _LARGEST_FILE:
+            raise Unreadable("Dit bestand is groter dan 1 GB. Splits het.")
+        return file.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"Dit bestand kan niet worden gelezen ({error.strerror}).") from error
+
+
+def _digest(extracted: Extracted) -> str:
+    """Of everything that ends up in the collection."""
+    digest = sha256(extracted.title.encode("utf-8", "replace"))
+    for section in extracted.sections:
+        for part in (section.heading, str(section.page), section.text):
+            digest.update(b"\0" + part.encode("utf-8", "replace"))
+    return digest.hexdigest()
+
+
+def _progress(done: int, total: int, path: str, made: int, started: float) -> Progress:
+    spent = time.monotonic() - started
+    return Progress(
+        done, total, path, made / spent if spent else 0.0, spent / done * (total - done)
+    )
