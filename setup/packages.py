@@ -30,8 +30,14 @@ def install(name: str) -> None:
     if stamp.fresh():
         return
     _enough_disk()
+    compiled = _compiled()
+    if not compiled.exists():
+        _compilers()
     _pip("Bouwgereedschap installeren", *HASHED, str(places.LOCKS / "build.txt"))
-    _llama()
+    if not compiled.exists():
+        _compile(compiled)
+    wheel = str(next(compiled.glob("*.whl")))
+    _pip(f"{LLAMA} installeren", "install", "--no-deps", "--no-index", wheel)
     _pip("Pakketten installeren", *HASHED, str(lock))
     _pip("Notabene installeren", *PROJECT)
     stamp.set()
@@ -45,41 +51,6 @@ def _enough_disk() -> None:
         )
 
 
-def _pip(title: str, *arguments: str, **environment: str) -> None:
-    log = places.log(f"pip-{arguments[0]}")
-    watched(title, [*PIP, *arguments], log, env=os.environ | environment)
-
-
-def _llama() -> None:
-    """Install the wheel compiled for this lock, these options and this processor."""
-    pin = _pinned(LLAMA)
-    flags = os.environ.get("CMAKE_ARGS", "")
-    folder = places.wheels() / places.digest(pin, LLAMA_OPTIONS, flags, _processor())
-    if not list(folder.glob("*.whl")):
-        _compile(pin, flags, folder)
-    wheel = next(folder.glob("*.whl"))
-    _pip(f"{LLAMA} installeren", "install", "--no-deps", "--no-index", str(wheel))
-
-
-def _compile(pin: str, flags: str, folder: Path) -> None:
-    _compilers()
-    folder.mkdir(parents=True, exist_ok=True)
-    requirement = folder / "requirement.txt"
-    requirement.write_text(pin)
-    say(f"{LLAMA} wordt eenmalig vertaald voor deze computer. Reken op enkele minuten.")
-    _pip(
-        f"{LLAMA} vertalen",
-        "wheel",
-        "--no-deps",
-        "--no-build-isolation",
-        "--require-hashes",
-        f"--requirement={requirement}",
-        f"--wheel-dir={folder}",
-        CMAKE_ARGS=f"{flags} -DLLAVA_BUILD=OFF -DCMAKE_PROJECT_llama_cpp_INCLUDE={LLAMA_OPTIONS}",
-        PATH=f"{places.VENV / 'bin'}{os.pathsep}{os.environ['PATH']}",  # cmake and ninja
-    )
-
-
 def _compilers() -> None:
     for variable, names in (("CC", ("cc", "gcc", "clang")), ("CXX", ("c++", "g++", "clang++"))):
         if not any(map(shutil.which, (os.environ.get(variable, ""), *names))):
@@ -87,6 +58,36 @@ def _compilers() -> None:
                 "Er is geen compiler voor C en C++. Installeer die, bijvoorbeeld met: "
                 "sudo apt-get install build-essential"
             )
+
+
+def _pip(title: str, *arguments: str, **environment: str) -> None:
+    log = places.log(f"pip-{arguments[0]}")
+    watched(title, [*PIP, *arguments], log, env=os.environ | environment)
+
+
+def _compiled() -> Path:
+    """The folder of the wheel for this lock, these options and this processor."""
+    flags = os.environ.get("CMAKE_ARGS", "")
+    made_from = places.digest(_pinned(LLAMA), LLAMA_OPTIONS, flags, _processor())
+    return places.wheels() / made_from
+
+
+def _compile(folder: Path) -> None:
+    say(f"{LLAMA} wordt eenmalig vertaald voor deze computer. Reken op enkele minuten.")
+    unfinished = folder.with_suffix(".unfinished")
+    unfinished.mkdir(parents=True, exist_ok=True)
+    requirement = unfinished / "requirement.txt"
+    requirement.write_text(_pinned(LLAMA))
+    options = f"-DLLAVA_BUILD=OFF -DCMAKE_PROJECT_llama_cpp_INCLUDE={LLAMA_OPTIONS}"
+    _pip(
+        f"{LLAMA} vertalen",
+        *("wheel", "--no-deps", "--no-build-isolation", "--require-hashes"),
+        f"--requirement={requirement}",
+        f"--wheel-dir={unfinished}",
+        CMAKE_ARGS=f"{os.environ.get('CMAKE_ARGS', '')} {options}",
+        PATH=f"{places.VENV / 'bin'}{os.pathsep}{os.environ['PATH']}",  # cmake and ninja
+    )
+    unfinished.rename(folder)
 
 
 def _pinned(package: str) -> str:
