@@ -8,6 +8,7 @@ from knowledge_base.contract import Extracted, Part, Unreadable
 from knowledge_base.readers.limits import Limits
 from knowledge_base.readers.package import open_package, unpack
 from knowledge_base.readers.reader import FormatReader
+from knowledge_base.readers.text import clean_line
 
 # What operating systems add by themselves.
 _SYSTEM_FILES = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
@@ -28,7 +29,7 @@ class Member(Part):
 
     @property
     def name(self) -> str:
-        return "/".join(_steps(self._info.filename)) or "zonder naam"
+        return clean_line("/".join(_steps(self._info.filename))) or "zonder naam"
 
     @property
     def data(self) -> bytes:

@@ -8,7 +8,7 @@ from knowledge_base.contract import Extracted, Unreadable
 from knowledge_base.readers.limits import Limits
 from knowledge_base.readers.reader import FormatReader
 from knowledge_base.readers.sections import SectionBuilder
-from knowledge_base.readers.text import decode
+from knowledge_base.readers.text import clean, decode
 
 _UNSHOWN = frozenset(
     [
@@ -63,7 +63,7 @@ _NOT_SEARCHED = "data-search-exclude"
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _LONELY_BULLET = re.compile(r"^((?:-|\d+\.) )\s+", re.MULTILINE)
-_CELL_BREAK = re.compile(r"\s*\n\s*(?=\| )|(?<= \| )\s*\n\s*")
+_CELL_BREAK = re.compile(r"\n{1,2}\| | \|\n{1,2}")
 
 
 class HtmlText:
@@ -157,8 +157,10 @@ class HtmlText:
             self.flush()
 
     def flush(self) -> None:
-        text = _LONELY_BULLET.sub(r"\1", "".join(self._text))
-        self._sections.block(_CELL_BREAK.sub("", text))
+        if not self._text:
+            return
+        text = _LONELY_BULLET.sub(r"\1", clean("".join(self._text)))
+        self._sections.block(_CELL_BREAK.sub(" | ", text))
         self._text = []
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _BROKEN = re.compile(r"(?P<left>[^\W_][\w-]*)-$")
 _START = re.compile(r"^[^\W\d_]\w*")
+_LONGEST_WORD = 100
 # "in- en uitvoer": the hyphen stands for the rest of the next word.
 _STANDS_FOR_REST = frozenset({"en", "of", "tot", "dan", "maar", "noch"})
 
@@ -47,7 +48,7 @@ class Hyphens:
 
 def _break(above: str, below: str) -> tuple[str, str] | None:
     """Give the part of a word before a line end and the part after it, if a word is broken."""
-    broken, start = _BROKEN.search(above), _START.match(below)
+    broken, start = _BROKEN.search(above[-_LONGEST_WORD:]), _START.match(below)
     if not broken or not start or start[0] in _STANDS_FOR_REST:
         return None
     left = broken["left"].rpartition("-")[2]

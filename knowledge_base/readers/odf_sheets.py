@@ -47,7 +47,7 @@ def _cells(row: etree._Element, budget: tables.CellBudget) -> Iterator[str]:
         if not text:
             empty += times
             continue
-        budget.spend(empty + times)
+        budget.spend(times, empty)
         yield from [""] * empty
         yield from [text] * times
         empty = 0

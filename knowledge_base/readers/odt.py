@@ -91,7 +91,9 @@ class _Text:
         if depth == 0 and not goes_on:
             self._numbering.restart(style)
         for item in element:
-            label = self._numbering.next(style, depth) if item.tag == f"{TEXT}list-item" else ""
+            label = ""
+            if item.tag == f"{TEXT}list-item":
+                label = self._numbering.next(style, depth) or "-"
             for child in item:
                 if child.tag == f"{TEXT}list":
                     self._list(child, style, depth + 1)

@@ -14,6 +14,7 @@ _SAME_LEVEL = 0.5
 _ENUMERATOR = re.compile(r"^(?:[•\-–—*▪◦‣·o]|\(?[\dA-Za-z]{1,4}(?:\.\d+)*[.)]?|§)$")
 _POINTER = re.compile(r"^.+?(?:\s*\.[\s.]{3,}\s*|\s*…\s*| \| )(?P<page>\d{1,4})$")
 _POINTERS = 4
+_LONGEST_POINTER = 300
 _ENDS_IN_NUMBER = re.compile(r"\s\d{1,4}$")
 _CONTENTS = re.compile(r"^inhoud(?:sopgave)?$", re.IGNORECASE)
 
@@ -96,7 +97,7 @@ def without_contents(rows: list[Line], pages: int) -> list[Line]:
     pointers = [
         (place, int(match["page"]))
         for place, row in enumerate(rows)
-        if (match := _POINTER.match(row.text))
+        if len(row.text) <= _LONGEST_POINTER and (match := _POINTER.match(row.text))
     ]
     numbers = [page for _, page in pointers]
     is_contents = (

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from knowledge_base.contract import Extracted, Unreadable
 from knowledge_base.readers.limits import DEFAULT_LIMITS, Limits, refuse_large
+from knowledge_base.readers.sections import LONGEST_HEADING
 from knowledge_base.readers.text import clean_line
 
 Extract = Callable[[bytes, Limits], Extracted]
@@ -32,7 +33,9 @@ class FormatReader:
                 f"In dit bestand ({self.format}) is geen tekst gevonden. "
                 "Open het en kijk of er tekst in staat."
             )
-        title = clean_line(extracted.title) or PurePosixPath(clean_line(name)).stem
+        title = (
+            clean_line(extracted.title)[:LONGEST_HEADING] or PurePosixPath(clean_line(name)).stem
+        )
         return replace(extracted, title=title)
 
     def _extracted(self, data: bytes) -> Extracted:

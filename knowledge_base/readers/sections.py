@@ -4,7 +4,8 @@ from knowledge_base.contract import Section, Unreadable
 from knowledge_base.readers.limits import Limits
 from knowledge_base.readers.text import clean, clean_line
 
-MAX_LEVEL = 9
+# What is longer is a paragraph in the clothes of a heading.
+LONGEST_HEADING = 300
 
 
 class SectionBuilder:
@@ -22,8 +23,13 @@ class SectionBuilder:
 
     def heading(self, level: int, text: str, *, keep_bare: bool = True) -> None:
         """Start a section; a heading with nothing below it stays as text, if `keep_bare`."""
-        if not (text := clean_line(text)):
-            return
+        text = clean_line(text)
+        if len(text) > LONGEST_HEADING:
+            self.block(text)
+        elif text:
+            self._open(level, text, keep_bare=keep_bare)
+
+    def _open(self, level: int, text: str, *, keep_bare: bool) -> None:
         self._close()
         if self._bare and level <= self._path[-1][0]:
             self._keep_bare()

@@ -9,6 +9,7 @@ from knowledge_base.readers.text import clean_line
 
 ROWS_IN_A_BLOCK = 20
 _COLUMNS_OF_A_TABLE = 2
+_EMPTY_FOR_ONE = 20
 
 
 class CellBudget:
@@ -21,8 +22,9 @@ class CellBudget:
         self._limit = limits.cells
         self._left = limits.cells
 
-    def spend(self, cells: int) -> None:
-        self._left -= cells
+    def spend(self, filled: int, empty: int = 0) -> None:
+        """Empty cells cost time and no memory, so they count for less."""
+        self._left -= filled + empty // _EMPTY_FOR_ONE
         if self._left < 0:
             raise Unreadable(
                 f"Dit bestand heeft meer dan {self._limit} cellen. "

@@ -19,8 +19,10 @@ def _rows(sheet: ReadOnlyWorksheet, budget: tables.CellBudget) -> Iterator[list[
     sheet.reset_dimensions()
     rows: Iterator[tuple[object, ...]] = sheet.iter_rows(values_only=True)  # type: ignore[misc]
     for row in rows:
-        budget.spend(len(row))
-        yield [tables.shown(value) for value in row]
+        cells = [tables.shown(value) for value in row]
+        filled = sum(map(bool, cells))
+        budget.spend(filled, len(cells) - filled)
+        yield cells
 
 
 def extract_xlsx(data: bytes, limits: Limits) -> Extracted:
