@@ -36,11 +36,11 @@ fix: ## Opmaak en stijl herstellen waar dat vanzelf kan
 
 bench: ## Snelheid en geheugen meten op deze computer
 	$(PREPARE) start
-	@$(BIN)/python -m benchmarks.speed
+	@$(BIN)/python benchmarks/speed.py
 
 quality: ## Antwoorden en zoeken meten met het echte model; schrijft docs/quality.md
 	$(PREPARE) start
-	@$(BIN)/python -m benchmarks.quality
+	@$(BIN)/python benchmarks/quality.py
 
 lock: ## requirements/*.txt opnieuw maken uit pyproject.toml
 	$(PREPARE) check
