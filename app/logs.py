@@ -39,7 +39,6 @@ def configure(level: str = "info") -> None:
             processor=structlog.processors.JSONRenderer(),
             foreign_pre_chain=shared,
             pass_foreign_args=False,
-            keep_exc_info=True,
         )
     )
     root = logging.getLogger()

@@ -172,16 +172,21 @@ def read_settings(**given: object) -> Settings:
     Raises: SettingsWrong, naming the first wrong variable.
     """
     try:
-        settings = Settings.model_validate(given)
+        settings = Settings(**given)  # type: ignore[arg-type]  checked by pydantic
     except ValidationError as error:
-        first = error.errors()[0]
-        variable = PREFIX + "__".join(map(str, first["loc"])).upper()
-        raise SettingsWrong(f"Instelling {variable}: {phrase(first)}.") from None
+        raise SettingsWrong(_complaint(error)) from None
     except SettingsError as error:
         raise SettingsWrong(f"Een instelling is geen geldige JSON ({error}).") from None
     if unknown := sorted(_given() - set(_variables())):
         raise SettingsWrong(f"Instelling {unknown[0]}: bestaat niet.")
     return settings
+
+
+def _complaint(error: ValidationError) -> str:
+    first = error.errors()[0]
+    if not first["loc"]:
+        return f"De instellingen passen niet bij elkaar: {phrase(first)}."
+    return f"Instelling {PREFIX}{'__'.join(map(str, first['loc'])).upper()}: {phrase(first)}."
 
 
 def quiet_libraries() -> None:

@@ -160,8 +160,8 @@ def _sections(path: Path, body: str, first_line: int) -> tuple[tuple[Role, Templ
     if before.strip():
         raise _wrong(path, first_line, "er staat tekst voor de eerste # system of # user")
     roles = cast("list[Role]", parts[::2])
-    if not roles or roles[-1] != "user" or "system" in roles[1:]:
-        raise _wrong(path, first_line, "# system staat vooraan en # user staat achteraan")
+    if not roles or "system" in roles[1:]:
+        raise _wrong(path, first_line, "er is één # system vooraan, of alleen # user")
     return tuple(zip(roles, map(_JINJA.from_string, parts[1::2]), strict=True))
 
 

@@ -25,7 +25,7 @@ def open_database(address: str) -> Database:
         migrate(engine)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise SettingsWrong("Het adres van de database (NOTABENE_DATABASE) klopt niet.") from error
-    except OperationalError as error:
+    except (OperationalError, OSError) as error:
         raise SettingsWrong("De database is niet te openen of niet bereikbaar.") from error
     return engine
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from app.ports.library import Watcher
+from app.prompting.library import PromptLibrary
 from app.settings import AccessSettings, ModelSettings, Settings
 from app.values.answers import (
     Answer,
@@ -158,5 +159,6 @@ def a_service(home: Path, ask: FakeAsk, *, keys: bool = False) -> Services:
     services = Services(settings)
     services.ask = ask
     services.library = FakeLibrary()  # type: ignore[assignment]
+    services.prompts = PromptLibrary([])
     services.embedder = TinyEmbedder()
     return services
