@@ -30,6 +30,21 @@ _PATTERN = re.compile(
     re.IGNORECASE,
 )
 
+_NOT_ONLY = re.compile(r"\bniet (?:alleen|slechts|uitsluitend|enkel)\b", re.IGNORECASE)
+_OBLIGED = re.compile(rf"\b(?:{_WORDS['must']})\b", re.IGNORECASE)
+_NOT_NEEDED = re.compile(
+    r"\b(?:niet|geen)\b[^.;,]{0,50}?\b(?:nodig|noodzakelijk|verplichte?|vereist)\b", re.IGNORECASE
+)
+_UN = re.compile(
+    r"\bon(?:mogelijke?|voldoende|bekende?|juiste?|nodige?|wenselijke?|duidelijke?|zekere?|"
+    r"volledige?|gelijke?|afhankelijke?|betrouwbare?|terechte?|bevoegde?|veilige?)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"[,;:()–—\n]|\b(?:maar|omdat|doordat|want|terwijl|zodat|tenzij|hoewel|waardoor|waarbij)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -48,14 +63,25 @@ def markers(text: str) -> Iterator[Marker]:
 
 
 def modality(text: str) -> frozenset[Kind]:
-    """The kinds of words in the text; "niet alleen" and "niet altijd" count as what they say."""
-    kinds: set[Kind] = set()
-    previous: Marker | None = None
-    for marker in markers(text):
-        near = previous is not None and marker.start - previous.end == 1
-        if near and previous is not None and previous.kind == "negation" and marker.kind == "only":
-            kinds.discard("negation")
-        else:
-            kinds.add(marker.kind)
-        previous = marker
+    """The kinds of words in the text, with "niet alleen" and "niet nodig" read as one."""
+    found = list(markers(text))
+    kinds = {marker.kind for marker in found}
+    if _NOT_ONLY.search(text) and negations(text) == 0:
+        kinds.discard("negation")
+    if _NOT_NEEDED.search(text):
+        kinds.add("need_not")
+        if not _OBLIGED.search(_NOT_NEEDED.sub("", text)):
+            kinds.discard("must")
     return frozenset(kinds)
+
+
+def negations(text: str) -> int:
+    """How many times the text turns round what it says: "niet onmogelijk" is two."""
+    plain = _NOT_ONLY.sub("", text)
+    words = sum(marker.kind == "negation" for marker in markers(plain))
+    return words + len(_UN.findall(plain))
+
+
+def clauses(text: str) -> list[str]:
+    """The parts of a sentence that each say one thing, cut at punctuation and conjunctions."""
+    return [part for part in _CLAUSE.split(text) if part.strip()]

@@ -26,7 +26,7 @@ _UNITS: dict[str, tuple[Measure, int]] = {
 _EVERY = {"dagelijks": "dag", "wekelijks": "week", "maandelijks": "maand", "jaarlijks": "jaar"}
 _NAMES = "|".join(sorted(_UNITS, key=len, reverse=True))
 _COUNTED = re.compile(
-    rf"\b(?:(?P<n>\d{1, 6}(?:,\d{1, 6})?|[a-zé]{2, 60})\s(?:volle\s|hele\s|lange\s)?)"
+    r"\b(?P<n>\d{1,6}(?:,\d{1,6})?|[a-zé]{2,60})\s(?:volle\s|hele\s|lange\s)?"
     rf"(?P<half>half\s|halve\s)?(?P<unit>{_NAMES})\b",
     re.IGNORECASE,
 )

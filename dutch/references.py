@@ -13,13 +13,14 @@ _RANK = (
 _NUMBER = r"\d{1,4}[a-z]{0,2}(?:[.:]\d{1,4}[a-z]{0,2})*(?![\w])"
 _LAW = r"[A-Z][\w‑-]*(?:\s(?:[A-Z][\w‑-]*|open overheid|bestuursrecht))*"
 _ARTICLE = re.compile(
+    rf"(?:(?P<before>[A-Z][\w-]*(?:wet|verordening|regeling|code|[A-Z])|Awb|Woo|Wob)[’'”]?,?\s)?"
     rf"\b(?i:artikel(?:en)?|artt?\.)\s(?P<n>{_NUMBER})"
     rf"(?:,?\s(?:(?P<rank>{_RANK})\slid|lid\s(?P<lid>\d{{1,2}})))?"
     r"(?:,?\s(?:aanhef en\s)?(?:onder|sub|onderdeel)\s(?P<letter>[a-z])\b)?"
     rf"(?:,?\s(?:van\s)?(?:de\s|het\s)?(?P<law>{_LAW}))?"
 )
 _PART = re.compile(
-    r"\b(?P<kind>bijlage|overweging|hoofdstuk|afdeling|paragraaf|titel|deel)\s"
+    r"\b(?i:(?P<kind>bijlage|overweging|hoofdstuk|afdeling|paragraaf|titel|deel))\s"
     r"(?P<n>\d{1,3}[a-z]?(?:\.\d{1,3})*|[IVX]{1,5}|[A-Z])\b(?![.-]?\w)"
 )
 _NORM = re.compile(
@@ -90,7 +91,8 @@ def _all(text: str) -> Iterator[Reference]:
 def _article(match: re.Match[str]) -> Reference:
     number = match["n"].replace(":", ".").lower()
     place = tuple(filter(None, (number, _lid(match), match["letter"])))
-    return Reference(match.start(), match.end(), match[0], "artikel", place, match["law"] or "")
+    law = match["law"] or match["before"] or ""
+    return Reference(match.start(), match.end(), match[0], "artikel", place, law)
 
 
 def _lid(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dutch.facts import Facts, facts
 from dutch.names import initials, names
-from dutch.negation import Kind, modality
+from dutch.negation import Kind, clauses, modality, negations
 from dutch.sentences import sentences
 from dutch.stems import stem
 from dutch.stopwords import STOPWORDS
@@ -64,6 +64,14 @@ class Reading:
     @cached_property
     def modality(self) -> frozenset[Kind]:
         return modality(self.text)
+
+    @cached_property
+    def negations(self) -> int:
+        return negations(self.text)
+
+    @cached_property
+    def clauses(self) -> tuple["Reading", ...]:
+        return tuple(Reading(clause) for clause in clauses(self.text))
 
     @cached_property
     def grams(self) -> frozenset[str]:

@@ -16,7 +16,8 @@ _TURNS = {
     "negation_added": "De zin zegt 'niet' of 'geen', de bron niet.",
     "negation_lost": "De bron zegt 'niet' of 'geen', de zin niet.",
     "need_not_added": "De zin zegt dat iets niet hoeft; dat staat niet in de bron.",
-    "must_added": "De zin maakt er een plicht van; dat doet de bron niet.",
+    "need_not_lost": "In de bron is het geen plicht; in de zin wel.",
+    "all_lost": "In de bron geldt het voor alles of altijd; in de zin niet.",
     "may_added": "De zin zegt dat iets mag; dat staat niet in de bron.",
     "only_added": "De zin beperkt het ('alleen'); dat doet de bron niet.",
     "all_added": "De zin zegt 'alle', 'elk' of 'altijd'; dat doet de bron niet.",
@@ -26,7 +27,7 @@ _TURNS = {
     "must_lost": "In de bron is het een plicht; in de zin niet.",
     "can_lost": "In de bron is het een mogelijkheid; de zin stelt het vast.",
     "only_lost": "De bron beperkt het ('alleen'); de zin niet.",
-    "opposite": "De zin gebruikt een woord dat het omgekeerde zegt van de bron.",
+    "polarity": "De zin zegt het omgekeerde van de bron.",
 }
 UNCLEAR = "De bronnen zeggen dit niet, of zeggen het anders."
 NO_SOURCES = "Er zijn geen bronnen om de zin mee te vergelijken."
