@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import (
     BaseModel,
@@ -109,6 +109,9 @@ class AccessSettings(Group):
 
 class AnswerSettings(Group):
     passages: int = Field(default=8, ge=1, le=50, description="Passages die gezocht worden.")
+    watts: float = Field(
+        default=40.0, ge=0, description="Vermogen van de machine als het model schrijft, in watt."
+    )
 
 
 class LogSettings(Group):
@@ -166,13 +169,13 @@ class Settings(BaseSettings):
         return self.database or f"sqlite:///{(self.home / 'notabene.db').absolute()}"
 
 
-def read_settings(**given: object) -> Settings:
+def read_settings(**given: Any) -> Settings:
     """Settings from the environment; what is given goes before it.
 
     Raises: SettingsWrong, naming the first wrong variable.
     """
     try:
-        settings = Settings(**given)  # type: ignore[arg-type]  checked by pydantic
+        settings = Settings(**given)
     except ValidationError as error:
         raise SettingsWrong(_complaint(error)) from None
     except SettingsError as error:

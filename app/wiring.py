@@ -38,7 +38,22 @@ class Services:
 
     @cached_property
     def ask(self) -> "Answering":
-        raise NotImplementedError
+        from app.judging import SupportInThread
+        from app.telemetry.energy import EstimatedEnergy
+        from app.use_cases.ask import Ask, AskLimits
+        from app.use_cases.ask.answerability import read_answerability
+        from guardrails.support.check import SupportCheck
+
+        answer = self.settings.answer
+        return Ask(
+            prompts=self.prompts,
+            retriever=self.library,
+            generator=self.generator,
+            judge=SupportInThread(SupportCheck()),
+            answerability=read_answerability(self.generator.name),
+            energy=EstimatedEnergy(answer.watts),
+            limits=AskLimits(passages=answer.passages),
+        )
 
     @cached_property
     def search(self) -> "Search":

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.api.bodies import AnswerBody, Question
 from app.api.deps import CurrentPerson, UsesAsk, UsesCollections
-from app.api.streaming import BOTH_FORMS, EventStream, failed, log_answer, sse, whole
+from app.api.streaming import BOTH_FORMS, EventStream, begun, failed, log_answer, sse, whole
 from app.errors import AnswerWithheld
 from app.problems import describe
 from app.values.answers import Answered, AskEvent, Delta, Judged, SourcesFound
@@ -28,7 +28,7 @@ async def answer(
     within = await collections.within(person, body.collection)
     events = ask.stream(body.question, within=within, history=body.history, person=person.id)
     if EventStream.media_type in request.headers.get("accept", ""):
-        return EventStream(_frames(events), events)
+        return EventStream(_frames(await begun(events)), events)
     return AnswerBody.of(await whole(request, events))
 
 

@@ -15,7 +15,7 @@ from app.api.openai_bodies import (
     embedding_list,
     extras,
 )
-from app.api.streaming import BOTH_FORMS, EventStream, failed, log_answer, sse, whole
+from app.api.streaming import BOTH_FORMS, EventStream, begun, failed, log_answer, sse, whole
 from app.errors import AnswerWithheld, NotFound
 from app.problems import describe
 from app.values.answers import Answered, AskEvent, Delta, Judged, SourcesFound
@@ -42,7 +42,8 @@ async def chat(
     events = ask.stream(talk.question, within=within, history=talk.history, person=person.id)
     completion = Completion(model)
     if body.stream:
-        return EventStream(_frames(events, completion, usage=body.wants_usage), events)
+        frames = _frames(await begun(events), completion, usage=body.wants_usage)
+        return EventStream(frames, events)
     return completion.whole(await whole(request, events))
 
 

@@ -70,6 +70,20 @@ async def _give_signs_of_life(send: Send) -> None:
         await send({"type": "http.response.body", "body": _SIGN_OF_LIFE, "more_body": True})
 
 
+async def begun(events: AsyncGenerator[AskEvent, None]) -> AsyncGenerator[AskEvent, None]:
+    """The same events with the first in hand, because a refusal before it still has a status."""
+    first = await anext(events, None)
+
+    async def all_events() -> AsyncGenerator[AskEvent, None]:
+        async with aclosing(events):
+            if first is not None:
+                yield first
+            async for event in events:
+                yield event
+
+    return all_events()
+
+
 def sse(data: object, event: str | None = None) -> bytes:
     """One event; lone surrogates and line ends are escaped by JSON."""
     return format_sse_event(data_str=json.dumps(data, default=to_jsonable_python), event=event)

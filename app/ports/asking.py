@@ -15,7 +15,7 @@ class Answering(Protocol):
         history: Sequence[Turn] = (),
         person: str = "",
     ) -> AsyncGenerator[AskEvent, None]:
-        """Refuse now or answer later: a refusal comes before the first event.
+        """Refuse now or with the first event; from then on the answer comes.
 
         The last event is `Answered`. Closing the generator stops the model.
 

@@ -116,6 +116,7 @@ def test_an_unknown_collection_is_a_404(client: TestClient, ask: FakeAsk) -> Non
     ],
 )
 @pytest.mark.parametrize("headers", [{}, EVENTS], ids=["whole", "streamed"])
+@pytest.mark.parametrize("late", [False, True], ids=["at once", "at the first event"])
 def test_a_refusal_is_a_status_before_the_first_byte(
     *,
     client: TestClient,
@@ -124,8 +125,10 @@ def test_a_refusal_is_a_status_before_the_first_byte(
     status: int,
     kind: str,
     headers: dict[str, str],
+    late: bool,
 ) -> None:
     ask.refuse_with = error
+    ask.refuse_late = late
 
     response = client.post("/v1/antwoorden", json=QUESTION, headers=headers)
 

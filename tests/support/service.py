@@ -67,6 +67,7 @@ class FakeAsk:
 
     events: Sequence[AskEvent | Exception] = ()
     refuse_with: Exception | None = None
+    refuse_late: bool = False
     forever: bool = False
     asked: list[Asked] = field(default_factory=list)
     closed: bool = False
@@ -79,13 +80,15 @@ class FakeAsk:
         history: Sequence[Turn] = (),
         person: str = "",
     ) -> AsyncGenerator[AskEvent, None]:
-        if self.refuse_with:
+        if self.refuse_with and not self.refuse_late:
             raise self.refuse_with
         self.asked.append(Asked(question, tuple(within), tuple(history), person))
         return self._stream()
 
     async def _stream(self) -> AsyncGenerator[AskEvent, None]:
         try:
+            if self.refuse_with:
+                raise self.refuse_with
             for event in self.events or full_answer():
                 if isinstance(event, Exception):
                     raise event
