@@ -107,8 +107,11 @@ def _within(term: str, there: set[str]) -> bool:
 
 
 def _rarity(rows: Sequence[Sequence[float]], size: int) -> list[float]:
-    """Weights that sum to 1; a term that few of the sentences have tells them apart."""
+    """Weights that sum to 1: a term that few of the sentences have tells them apart best.
+
+    One that none of them has tells nothing.
+    """
     counts = [sum(row[term] > 0 for row in rows) for term in range(size)]
-    weights = [math.log(1 + len(rows) / (1 + count)) for count in counts]
+    weights = [math.log(1 + len(rows) / count) if count else 0.0 for count in counts]
     total = sum(weights) or 1.0
     return [weight / total for weight in weights]

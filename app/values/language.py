@@ -11,13 +11,26 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """Two words that an answer could open with, such as "ja" and "nee"."""
+
+    wanted: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sampling:
-    """How to write: `seed` makes an answer repeatable, `stop` ends it before these strings."""
+    """How to write: `seed` makes an answer repeatable, `stop` ends it before these strings.
+
+    With an `opening` the answer is made to open with the wanted word; `Opened` tells how probable
+    that was, and the word itself is not part of the text.
+    """
 
     temperature: float = 0.0
     max_tokens: int = 320
     seed: int = 0
     stop: tuple[str, ...] = ()
+    opening: Opening | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +39,13 @@ class Waiting:
 
     place: int
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Before any text: probability (0..1) of the wanted word against the other."""
+
+    probability: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +65,4 @@ class Finished:
     reason: Literal["stop", "length"] = "stop"
 
 
-Event = Waiting | Text | Finished
+Event = Waiting | Opened | Text | Finished

@@ -1,0 +1,90 @@
+"""Decides whether the sources hold the answer, on signals that were weighed on data."""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import SettingsWrong
+from app.use_cases.ask.expected import asked_kind
+from app.use_cases.ask.turns import Found
+from knowledge_base.evidence import coverage
+
+_FILE = Path(__file__).with_name("answerability.json")
+_EDGE = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A logistic model over the signals below, with the threshold from which to answer.
+
+    Fitted by benchmarks/calibrate_answers.py; the file says on what, when and how well.
+    """
+
+    weights: Mapping[str, float]
+    bias: float
+    threshold: float
+
+    def holds(self, signals: Mapping[str, float]) -> bool:
+        """Whether to answer. Raises: KeyError when a signal that was weighed is missing."""
+        return self.probability(signals) >= self.threshold
+
+    def probability(self, signals: Mapping[str, float]) -> float:
+        total = self.bias + sum(weight * signals[name] for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-total))
+
+
+def read_decision(model: str, path: Path = _FILE) -> Decision:
+    """The decision fitted for this model; for one never seen, what needs no model to open.
+
+    Raises: SettingsWrong when the file cannot be read.
+    """
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        fitted = stored["models"].get(model, stored["any"])
+        return Decision(fitted["weights"], fitted["bias"], fitted["threshold"])
+    except (OSError, ValueError, KeyError) as error:
+        raise SettingsWrong(f"{path.name} is niet te lezen: {error}.") from error
+
+
+def signals(found: Found, opening: float) -> dict[str, float]:
+    """What speaks for an answer: nearness, words covered, the kind of answer, the model."""
+    texts = [_whole(found, place) for place in range(len(found.sources))]
+    return {
+        "cosine": max((passage.cosine for passage in found.passages), default=0.0),
+        "coverage": coverage(found.query, texts),
+        "best": _best(found.query, texts),
+        "kind": _kind(found),
+        "opening": _logit(opening),
+    }
+
+
+def _whole(found: Found, place: int) -> str:
+    source, evidence = found.sources[place], found.evidence[place]
+    return f"{source.title} {source.heading} {evidence.text}"
+
+
+def _best(query: str, texts: Sequence[str]) -> float:
+    return max((coverage(query, [text]) for text in texts), default=0.0)
+
+
+def _kind(found: Found) -> float:
+    """-1 when the kind of value asked for is nowhere, 0 when the question asks for none.
+
+    Otherwise how much of the question stands in the best sentence with such a value.
+    """
+    if (holds := asked_kind(found.question)) is None:
+        return 0.0
+    fitting = [
+        coverage(found.query, [sentence.text])
+        for each in found.evidence
+        for sentence in each.sentences
+        if holds(sentence.text)
+    ]
+    return max(fitting, default=-1.0)
+
+
+def _logit(probability: float) -> float:
+    bounded = min(max(probability, _EDGE), 1 - _EDGE)
+    return math.log(bounded / (1 - bounded))

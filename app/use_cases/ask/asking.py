@@ -1,0 +1,120 @@
+"""Answers one question: find, ask the model, judge each sentence, quote what carries it."""
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
+
+from app.errors import InvalidInput
+from app.ports.energy import EnergyMeter
+from app.ports.judging import SupportJudge
+from app.ports.language import TextGenerator
+from app.ports.retrieval import Retriever
+from app.prompting.library import Prompt, PromptLibrary
+from app.use_cases.ask.answerability import Decision
+from app.use_cases.ask.clock import Clock
+from app.use_cases.ask.conversation import messages
+from app.use_cases.ask.draft import Draft, quotable
+from app.use_cases.ask.turns import Finder
+from app.use_cases.ask.writing import Writing
+from app.values.answers import Answer, Answered, AskEvent, SourcesFound, Turn
+
+NOTHING = (
+    "Ik vond hierover niets in de bronnen die ik heb. "
+    "Stel de vraag met andere woorden, of voeg een bron toe waarin het antwoord staat."
+)
+NOT_IN_SOURCES = "Het antwoord op deze vraag staat niet in de bronnen die ik heb."
+FOUND_INSTEAD = "\n\nDit vond ik er wel over:\n"
+
+
+@dataclass(frozen=True, slots=True)
+class AskLimits:
+    """Sizes of one answer: characters, words, passages and earlier turns."""
+
+    question_characters: int = 4_000
+    passages: int = 8
+    evidence_words: int = 160
+    quote_words: int = 110
+    instead_words: int = 60
+    turns: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Satisfies the port Answering."""
+
+    prompts: PromptLibrary
+    retriever: Retriever
+    generator: TextGenerator
+    judge: SupportJudge
+    decision: Decision
+    energy: EnergyMeter
+    limits: AskLimits = AskLimits()
+
+    def stream(
+        self,
+        question: str,
+        *,
+        within: Sequence[str],
+        history: Sequence[Turn] = (),
+        person: str = "",
+    ) -> AsyncGenerator[AskEvent, None]:
+        """See app.ports.asking. Raises: InvalidInput at once for an empty or endless question."""
+        asked = question.strip()
+        if not asked:
+            raise InvalidInput("De vraag is leeg. Typ een vraag.")
+        if len(asked) > (most := self.limits.question_characters):
+            raise InvalidInput(
+                f"De vraag is te lang: {len(asked)} tekens, er mogen er {most}. "
+                "Stel een kortere vraag, of voeg de tekst toe als bron."
+            )
+        recent = history[-self.limits.turns :] if self.limits.turns else ()
+        return self._stream(asked, within, recent, person)
+
+    async def _stream(
+        self, question: str, within: Sequence[str], history: Sequence[Turn], person: str
+    ) -> AsyncGenerator[AskEvent, None]:
+        clock = Clock()
+        finder = Finder(self.retriever, self.limits.passages, self.limits.evidence_words)
+        turns = await finder.conversation(question, history, within)
+        clock.searched()
+        found = turns[-1]
+        draft = Draft(frozenset(source.nr for source in found.sources))
+        writing = Writing(found, draft, self.judge, self.decision, clock)
+        if found.sources:
+            asked = messages(self.prompts, turns, history)
+            events = self.generator.stream(asked, self._prompt.about.sampling, person=person)
+            yield SourcesFound(found.sources)
+            async with aclosing(events), aclosing(writing.released(events)) as released:
+                async for event in released:
+                    yield event
+        for event in self._closing(writing):
+            yield event
+        yield Answered(self._answer(writing))
+
+    @property
+    def _prompt(self) -> Prompt:
+        return self.prompts.active("ask/answer")
+
+    def _closing(self, writing: Writing) -> list[AskEvent]:
+        """The literal sentences under an answer, or what was found instead of one."""
+        found, draft = writing.found, writing.draft
+        if not found.sources:
+            return list(draft.say(NOTHING))
+        if writing.abstained:
+            instead = quotable(found, "", self.limits.instead_words)
+            return [*draft.say(NOT_IN_SOURCES), *draft.quote(instead, FOUND_INSTEAD)]
+        return list(draft.quote(quotable(found, draft.text, self.limits.quote_words)))
+
+    def _answer(self, writing: Writing) -> Answer:
+        found, draft, timings = writing.found, writing.draft, writing.clock.timings()
+        return Answer(
+            text=draft.text,
+            abstained=writing.abstained or not found.sources,
+            sentences=tuple(draft.judged),
+            sources=draft.sources(found.sources),
+            usage=writing.usage,
+            timings=timings,
+            energy_wh=self.energy.spent(timings.total_ms / 1000),
+            model=self.generator.name,
+            prompt=self._prompt.reference,
+        )

@@ -1,0 +1,105 @@
+"""The answer while it grows: judged sentences, then literal quotes; offsets stay exact."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from app.use_cases.ask.citations import cited, with_numbers
+from app.use_cases.ask.turns import QUOTES, Found
+from app.values.answers import AskEvent, Delta, Judged, Source
+from dutch.sentences import finished, sentences
+from guardrails.contract import SentenceSupport
+from knowledge_base.evidence import rank
+from knowledge_base.terms import terms
+
+# A quote whose words are nearly all in the answer already would say it twice.
+_SAID_ALREADY = 0.85
+
+
+@dataclass(slots=True)
+class Incoming:
+    """What the model wrote and nobody has read yet, given out in whole sentences."""
+
+    text: str = ""
+
+    def feed(self, text: str) -> Iterator[str]:
+        self.text += text
+        certain = finished(self.text)
+        ready, self.text = self.text[:certain], self.text[certain:]
+        for span in sentences(ready):
+            yield span.text
+
+    def rest(self) -> Iterator[str]:
+        ready, self.text = self.text, ""
+        for span in sentences(ready):
+            yield span.text
+
+
+@dataclass(slots=True)
+class Draft:
+    """The text as the reader gets it, with the verdict on each sentence."""
+
+    existing: frozenset[int]
+    text: str = ""
+    judged: list[SentenceSupport] = field(default_factory=list)
+    withheld: int = 0
+
+    def add(self, verdict: SentenceSupport) -> Iterator[AskEvent]:
+        """Release one sentence of the model with its verdict; an unsupported one is kept back."""
+        if verdict.support == "unsupported":
+            self.withheld += 1
+            return
+        said = with_numbers(verdict.text, verdict.sources, self.existing)
+        yield from self._release(" " if self.text else "", said, verdict)
+
+    def quote(
+        self, quotes: Sequence[tuple[int, str]], opening: str = QUOTES
+    ) -> Iterator[AskEvent]:
+        """Put literal sentences under the text, each with the number of its source."""
+        for place, (number, text) in enumerate(quotes):
+            before = (opening if place == 0 else "\n") + "- "
+            verdict = SentenceSupport(0, 0, text, "supported", 1.0, (str(number),), (), text)
+            yield from self._release(
+                before if self.text else before.lstrip("\n"), f"“{text}” [{number}]", verdict
+            )
+
+    def say(self, text: str) -> Iterator[AskEvent]:
+        """A sentence of our own, about the answer and not from a source."""
+        verdict = SentenceSupport(0, 0, text, "not_checkable", 0.0, (), ())
+        yield from self._release(" " if self.text else "", text, verdict)
+
+    @property
+    def cited(self) -> set[int]:
+        return set(cited(self.text))
+
+    def sources(self, found: Sequence[Source]) -> tuple[Source, ...]:
+        """Those of the sources found that the text names."""
+        return tuple(source for source in found if source.nr in self.cited)
+
+    def _release(self, before: str, said: str, verdict: SentenceSupport) -> Iterator[AskEvent]:
+        start = len(self.text) + len(before)
+        self.text += before + said
+        placed = replace(verdict, start=start, end=len(self.text), text=said)
+        self.judged.append(placed)
+        yield Delta(before + said)
+        yield Judged(placed)
+
+
+def quotable(found: Found, said: str, words: int) -> list[tuple[int, str]]:
+    """The best literal sentences that the text does not say already, with their numbers."""
+    there = set(terms(said))
+    number_of = {
+        (sentence.passage, sentence.place): source.nr
+        for each, source in zip(found.evidence, found.sources, strict=True)
+        for sentence in each.sentences
+    }
+    chosen: list[tuple[int, str]] = []
+    for sentence in rank(found.query, found.passages):
+        number = number_of.get((sentence.passage, sentence.place))
+        new = set(terms(sentence.text))
+        length = len(sentence.text.split())
+        if number is None or length > words or len(new & there) >= _SAID_ALREADY * len(new):
+            continue
+        words -= length
+        there |= new
+        chosen.append((number, sentence.text))
+    return chosen

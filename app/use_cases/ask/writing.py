@@ -1,0 +1,64 @@
+"""Follows the model while it writes, and releases only whole sentences that were judged."""
+
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+from dataclasses import dataclass, field
+
+from app.ports.judging import SupportJudge
+from app.use_cases.ask.answerability import Decision, signals
+from app.use_cases.ask.clock import Clock
+from app.use_cases.ask.draft import Draft, Incoming
+from app.use_cases.ask.turns import Found
+from app.values.answers import AskEvent, Usage
+from app.values.language import Event, Finished, Opened, Text, Waiting
+from guardrails.contract import SourceText
+
+
+@dataclass(slots=True)
+class Writing:
+    """One answer being written; afterwards it tells what that took and whether it was one."""
+
+    found: Found
+    draft: Draft
+    judge: SupportJudge
+    decision: Decision
+    clock: Clock
+    usage: Usage = field(default_factory=lambda: Usage(0, 0))
+    abstained: bool = False
+    _incoming: Incoming = field(default_factory=Incoming)
+
+    async def released(self, events: AsyncIterator[Event]) -> AsyncGenerator[AskEvent, None]:
+        """What may be shown, sentence by sentence; nothing once the answer is not there."""
+        async for event in events:
+            match event:
+                case Waiting():
+                    self.clock.waited()
+                    yield event
+                case Opened():
+                    self.clock.written()
+                    self._decide(event.probability)
+                    if self.abstained:
+                        return
+                case Text() | Finished():
+                    self.clock.written()
+                    async for shown in self._judged(self._sentences(event)):
+                        yield shown
+
+    def _decide(self, opening: float) -> None:
+        self.abstained = not self.decision.holds(signals(self.found, opening))
+
+    def _sentences(self, event: Text | Finished) -> Iterable[str]:
+        if isinstance(event, Text):
+            return self._incoming.feed(event.text)
+        self.usage = Usage(event.prompt_tokens, event.completion_tokens, event.cached_tokens)
+        # Cut off in the middle, the last sentence says something else than it was going to.
+        return self._incoming.rest() if event.reason == "stop" else ()
+
+    async def _judged(self, written: Iterable[str]) -> AsyncGenerator[AskEvent, None]:
+        sources = [
+            SourceText(str(source.nr), evidence.text)
+            for source, evidence in zip(self.found.sources, self.found.evidence, strict=True)
+        ]
+        for sentence in written:
+            for verdict in await self.judge.judge(sentence, sources):
+                for event in self.draft.add(verdict):
+                    yield event
