@@ -1,0 +1,241 @@
+"""The local model. One thread owns it, so two generations can never interleave."""
+
+import contextlib
+import ctypes
+from collections.abc import AsyncGenerator, Iterator, Sequence
+from functools import cached_property
+from itertools import islice, takewhile
+from pathlib import Path
+from typing import Any
+
+import llama_cpp
+import numpy as np
+from llama_cpp import Llama
+from llama_cpp.llama_chat_format import Jinja2ChatFormatter
+
+from app.errors import ModelMissing, PromptTooLong
+from app.llm.cores import usable_cores
+from app.llm.pieces import Pieces
+from app.llm.prefixes import Prefix, WarmPrefixes, shared_length
+from app.llm.thread import OwningThread, Unwanted
+from app.values.language import Event, Finished, Message, Sampling, Text
+
+# A reader who leaves is noticed once in so many prompt tokens; below this they cost more time.
+PROMPT_STEP = 128
+
+# llama.cpp writes to stderr by itself. The wrapper silences it by pointing the file descriptors
+# of the whole process elsewhere while a model loads, and lines of other threads get lost.
+_silence = llama_cpp.llama_log_callback(lambda _level, _text, _data: None)
+llama_cpp.llama_log_set(_silence, ctypes.c_void_p(0))
+llama_cpp._internals.suppress_stdout_stderr = lambda **_: contextlib.nullcontext()
+
+
+def _load(path: Path, **options: Any) -> Llama:
+    if not path.is_file():
+        raise ModelMissing(
+            f"Het taalmodel {path.name} staat niet in {path.parent}. "
+            "Haal het op met 'notabene models pull'."
+        )
+    try:
+        return Llama(str(path), verbose=False, **options)
+    except (ValueError, RuntimeError, AssertionError, OSError) as error:
+        raise ModelMissing(
+            f"Het taalmodel {path.name} kan niet worden geladen: het bestand is niet heel "
+            "of er is te weinig geheugen. Controleer het met 'notabene models verify'."
+        ) from error
+
+
+class Vocabulary:
+    """What is known of a model without its weights: its words, template and context length."""
+
+    def __init__(self, path: Path) -> None:
+        self._llama = _load(path, vocab_only=True)
+        self._vocab = llama_cpp.llama_model_get_vocab(self._llama.model)
+        facts = self._llama.metadata
+        if not (template := facts.get("tokenizer.chat_template")):
+            raise ModelMissing(
+                f"Het model {path.name} is geen chatmodel: het heeft geen chatsjabloon."
+            )
+        self.context_length = int(facts[f"{facts['general.architecture']}.context_length"])
+        self._template = Jinja2ChatFormatter(
+            template,
+            bos_token=self._word(self._llama.token_bos()),
+            eos_token=self._word(self._llama.token_eos()),
+        )
+
+    def tokens(self, text: str, *, special: bool = False) -> list[int]:
+        return self._llama.tokenize(text.encode(errors="replace"), add_bos=False, special=special)
+
+    def prompt(self, messages: Sequence[Message]) -> list[int]:
+        """The tokens of a conversation; only the template can begin or end a turn."""
+        turns = [
+            {"role": message.role, "content": self._harmless(message.content)}
+            for message in messages
+        ]
+        return self.tokens(self._template(messages=turns).prompt, special=True)  # type: ignore[arg-type]
+
+    def goes_on(self, token: int) -> bool:
+        """False for a token that ends the answer."""
+        return not llama_cpp.llama_vocab_is_eog(self._vocab, token)
+
+    def piece(self, token: int) -> bytes:
+        return self._llama.detokenize([token])
+
+    def _harmless(self, content: str) -> str:
+        """Text in which the model sees the letters of a control token, not the token."""
+        for token in set(self.tokens(content, special=True)):
+            if llama_cpp.llama_vocab_is_control(self._vocab, token):
+                word = self._word(token)
+                content = content.replace(word, f"{word[0]}\u200b{word[1:]}")
+        return content
+
+    def _word(self, token: int) -> str:
+        if token < 0:
+            return ""
+        word: bytes = llama_cpp.llama_vocab_get_text(self._vocab, token)
+        return word.decode(errors="replace")
+
+
+class Weights:
+    """The loaded model with its evaluated tokens. Used by one thread only."""
+
+    def __init__(self, path: Path, vocabulary: Vocabulary, **options: Any) -> None:
+        warm_bytes = options.pop("warm_bytes")
+        self._llama = _load(path, **options)
+        self._vocabulary = vocabulary
+        self._warm = WarmPrefixes(warm_bytes)
+
+    def write(
+        self, prompt: Sequence[int], sampling: Sampling, unwanted: Unwanted
+    ) -> Iterator[Event]:
+        """The answer piece by piece, then `Finished`; ends early once it is unwanted."""
+        cached = self._rewind(prompt)
+        for start in range(cached, len(prompt), PROMPT_STEP):
+            if unwanted():
+                return
+            self._llama.eval(prompt[start : start + PROMPT_STEP])
+        pieces = Pieces(sampling.stop)
+        written = 0
+        for token in self._tokens(prompt, sampling):
+            if unwanted():
+                return
+            written += 1
+            if text := pieces.feed(self._vocabulary.piece(token)):
+                yield Text(text)
+            if pieces.stopped:
+                break
+        if text := pieces.finish():
+            yield Text(text)
+        cut = written == sampling.max_tokens and not pieces.stopped
+        yield Finished(len(prompt), written, cached, "length" if cut else "stop")
+
+    def close(self) -> None:
+        self._llama.close()
+
+    def _tokens(self, prompt: Sequence[int], sampling: Sampling) -> Iterator[int]:
+        """The tokens of the answer, up to its end or `max_tokens`."""
+        self._llama.set_seed(sampling.seed)
+        tokens = self._llama.generate(prompt, temp=sampling.temperature)
+        return takewhile(self._vocabulary.goes_on, islice(tokens, sampling.max_tokens))
+
+    def _rewind(self, prompt: Sequence[int]) -> int:
+        """Bring the model to the longest warm beginning of this prompt; its length."""
+        wanted = np.asarray(prompt, np.intc)
+        current = self._llama.input_ids[: self._llama.n_tokens]
+        shared = shared_length(current, wanted)
+        if shared < len(current):
+            self._warm.keep(Prefix(current.copy(), self._state()))
+        prefix, kept = self._warm.best(prompt)
+        if prefix and kept > shared:
+            self._restore(prefix)
+            shared = kept
+        shared = min(shared, len(prompt) - 1)  # the last token gives the first new one
+        memory = llama_cpp.llama_get_memory(self._llama.ctx)
+        if not llama_cpp.llama_memory_seq_rm(memory, 0, shared, -1):  # a recurrent model
+            llama_cpp.llama_memory_clear(memory, True)
+            shared = 0
+        self._llama.n_tokens = shared
+        return shared
+
+    def _state(self) -> bytes:
+        size = llama_cpp.llama_state_seq_get_size(self._llama.ctx, 0)
+        buffer = (ctypes.c_uint8 * size)()
+        llama_cpp.llama_state_seq_get_data(self._llama.ctx, buffer, size, 0)
+        return bytes(buffer)
+
+    def _restore(self, prefix: Prefix) -> None:
+        buffer = (ctypes.c_uint8 * len(prefix.state)).from_buffer_copy(prefix.state)
+        llama_cpp.llama_state_seq_set_data(self._llama.ctx, buffer, len(prefix.state), 0)
+        self._llama.input_ids[: len(prefix.tokens)] = prefix.tokens
+        self._llama.n_tokens = len(prefix.tokens)
+
+
+class LlamaCppGenerator:
+    """A GGUF model in this process.
+
+    Args:
+        path: the GGUF file; it is opened when it is first needed.
+        context_length: tokens for prompt and answer together; each costs memory from the start.
+        warm_bytes: memory for the beginnings of prompts that are kept ready.
+        threads: how many cores compute; 0 is all that may be used here.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        context_length: int = 8192,
+        warm_bytes: int = 512 * 2**20,
+        threads: int = 0,
+    ) -> None:
+        self.name = path.stem
+        self._path = path
+        self._context_length = context_length
+        self._warm_bytes = warm_bytes
+        self._threads = threads or usable_cores()
+        self._thread = OwningThread("llama")
+
+    @property
+    def context_length(self) -> int:
+        return min(self._context_length, self._vocabulary.context_length)
+
+    def count_tokens(self, text: str) -> int:
+        return len(self._vocabulary.tokens(text))
+
+    def stream(
+        self,
+        messages: Sequence[Message],
+        sampling: Sampling,
+        *,
+        person: str = "",  # noqa: ARG002 - turns are taken in the queue
+    ) -> AsyncGenerator[Event, None]:
+        prompt = self._vocabulary.prompt(messages)
+        if len(prompt) > (room := self.context_length - sampling.max_tokens):
+            raise PromptTooLong(len(prompt), room)
+        return self._thread.stream(
+            lambda unwanted: self._weights.write(prompt, sampling, unwanted)
+        )
+
+    async def close(self) -> None:
+        """Stop what is being written and free the memory."""
+        await self._thread.close(self._free)
+
+    def _free(self) -> None:
+        if weights := self.__dict__.pop("_weights", None):
+            weights.close()
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._path)
+
+    @cached_property
+    def _weights(self) -> Weights:
+        return Weights(
+            self._path,
+            self._vocabulary,
+            n_ctx=self.context_length,
+            n_threads=self._threads,
+            n_threads_batch=self._threads,
+            flash_attn=False,  # with it, what was warm changes the answer: sums differ per batch
+            warm_bytes=self._warm_bytes,
+        )
