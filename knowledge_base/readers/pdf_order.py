@@ -11,7 +11,9 @@ _SHARE_OF_ROWS = 0.3
 _LETTERS_OF_PROSE = 20
 _FILLED = 0.75
 _SAME_LEVEL = 0.5
-_ENUMERATOR = re.compile(r"^(?:[•\-–—*▪◦‣·o]|\(?[\dA-Za-z]{1,4}(?:\.\d+)*[.)]?|§)$")
+_ENUMERATOR = re.compile(
+    r"^(?:[•\-–—*▪◦‣·§]|\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,4})(?:\.\d+)*[.)]?)$"
+)
 _POINTER = re.compile(r"^.+?(?:\s*\.[\s.]{3,}\s*|\s*…\s*| \| )(?P<page>\d{1,4})$")
 _POINTERS = 4
 _LONGEST_POINTER = 300

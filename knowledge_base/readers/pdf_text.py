@@ -90,7 +90,8 @@ def runs_on(above: str, below: str) -> bool:
 
 
 def _joined(above: str, below: str, hyphens: Hyphens) -> str:
-    is_new_line = _ITEM.match(below) or " | " in below
+    is_row = " | " in below or " | " in above.rpartition("\n")[2]
+    is_new_line = is_row or _ITEM.match(below)
     return f"{above}\n{below}" if is_new_line else hyphens.join(above, below)
 
 
