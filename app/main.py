@@ -21,6 +21,7 @@ from app.api.headers import API_VERSION, Headers
 from app.api.requests import BodyLimit, RequestLog, route_of
 from app.settings import ServerSettings, Settings, quiet_libraries, read_settings
 from app.telemetry.metrics import Measured
+from app.warming import Warming
 from app.web import start
 from app.wiring import Services
 
@@ -43,6 +44,7 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
         redirect_slashes=False,
     )
     app.state.services = made
+    app.state.warming = Warming(made)
     for module in _ROUTERS:
         app.include_router(module.router)
     app.add_route("/metrics", made.metrics.page)
@@ -58,7 +60,7 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
     """Check what must be right, load what takes long behind the first requests."""
     services: Services = app.state.services
     services.check()
-    warming = asyncio.create_task(services.warm())
+    warming = asyncio.create_task(app.state.warming.run())
     try:
         yield
     finally:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from app.errors import InvalidInput
 from app.settings import Settings, read_settings
-from app.values.health import Part
 
 if TYPE_CHECKING:
     from app.auth.api_keys import ApiKeys
@@ -34,7 +33,6 @@ _BESIDE = Path(__file__).parents[1]
 class Services:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or read_settings()
-        self._parts: dict[str, Part] = {}
 
     @cached_property
     def ask(self) -> "Answering":
@@ -166,12 +164,6 @@ class Services:
         """What must be right before anyone may ask. Raises: SettingsWrong."""
         self.settings.home.mkdir(parents=True, exist_ok=True)
         _ = self.prompts, self.keys_asked
-
-    def parts(self) -> tuple[Part, ...]:
-        return tuple(self._parts.values())
-
-    async def warm(self) -> None:
-        """Load what takes long, and remember what could not be loaded and why."""
 
     async def close(self) -> None:
         """Let go of what was opened, and of nothing else."""

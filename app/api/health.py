@@ -24,7 +24,7 @@ async def live() -> dict[str, str]:
 @router.get("/ready")
 async def ready(request: Request, response: Response) -> Health:
     """503 until everything was tried; 200 also when something failed, with the reason."""
-    parts: tuple[Part, ...] = request.app.state.services.parts()
+    parts: tuple[Part, ...] = request.app.state.warming.parts()
     states = {part.state for part in parts}
     if "loading" in states:
         response.status_code = HTTPStatus.SERVICE_UNAVAILABLE

@@ -1,11 +1,20 @@
 """What operators see: health, metrics, log; and what they never see."""
 
+import asyncio
 import re
+import time
+from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from httpx2 import Response
 
-from tests.support.service import FakeAsk
+from app.errors import ModelMissing
+from app.llm.scripted import ScriptedGenerator
+from app.main import create_app
+from knowledge_base.contract import CollectionInfo
+from tests.support.service import FakeAsk, FakeLibrary, a_service
 
 BSN = "111222333"
 QUESTION = f"Klopt het dat mevrouw Ypma met BSN {BSN} bezwaar heeft?"
@@ -66,3 +75,71 @@ def test_every_answer_has_the_request_id_of_the_log(
 
     assert re.fullmatch(r"[0-9a-f]{32}", response.headers["x-request-id"])
     assert response.headers["x-request-id"] in capsys.readouterr().err
+
+
+def ready(client: TestClient) -> Response:
+    """What is said when the loading is over."""
+    for _ in range(500):
+        response = client.get("/health/ready")
+        if response.json()["status"] != "starting":
+            return response
+        assert response.status_code == 503
+        time.sleep(0.01)
+    raise AssertionError("still starting")
+
+
+def test_when_all_is_loaded_it_says_what(client: TestClient) -> None:
+    response = ready(client)
+
+    assert (response.status_code, response.json()) == (
+        200,
+        {
+            "status": "ready",
+            "parts": [
+                {
+                    "name": "kennisbank",
+                    "state": "ready",
+                    "detail": "2 documenten in 2 collecties",
+                },
+                {"name": "taalmodel", "state": "ready", "detail": "scripted, 8192 tokens"},
+            ],
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        pytest.param(ModelMissing("Het model is er niet."), "Het model is er niet.", id="missing"),
+        pytest.param(
+            RuntimeError("geheim"), "Er ging iets mis bij het laden; zie het log.", id="a bug"
+        ),
+    ],
+)
+def test_what_cannot_be_loaded_is_told_with_the_reason(
+    tmp_path: Path, error: Exception, reason: str
+) -> None:
+    services = a_service(tmp_path, FakeAsk())
+    broken = ScriptedGenerator()
+    broken.refuse_with = error  # type: ignore[assignment]
+    services.generator = broken
+
+    with TestClient(create_app(services=services)) as client:
+        told = ready(client)
+
+    assert (told.status_code, told.json()["status"]) == (200, "degraded")
+    assert told.json()["parts"][1] == {"name": "taalmodel", "state": "failed", "detail": reason}
+
+
+def test_a_service_that_stops_does_not_wait_for_the_loading(tmp_path: Path) -> None:
+    class SlowLibrary(FakeLibrary):
+        async def collections(self) -> Sequence[CollectionInfo]:
+            await asyncio.sleep(60)
+            return []
+
+    services = a_service(tmp_path, FakeAsk())
+    services.library = SlowLibrary()  # type: ignore[assignment]
+
+    with TestClient(create_app(services=services)) as client:
+        assert client.get("/health/ready").json()["status"] == "starting"
+        assert client.get("/health/live").status_code == 200

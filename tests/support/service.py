@@ -34,6 +34,7 @@ from knowledge_base.contract import (
     Vector,
 )
 
+PROMPTS = Path(__file__).parent / "prompts"
 SOURCE = Source(1, "d1", "woo.md", "De Woo", "Termijnen", 3, "Vier weken na ontvangst.")
 SENTENCES = ("Binnen vier weken [1]. ", "Verdagen mag twee weken.")
 
@@ -162,6 +163,6 @@ def a_service(home: Path, ask: FakeAsk, *, keys: bool = False) -> Services:
     services = Services(settings)
     services.ask = ask
     services.library = FakeLibrary()  # type: ignore[assignment]
-    services.prompts = PromptLibrary([])
+    services.prompts = PromptLibrary.read(PROMPTS)
     services.embedder = TinyEmbedder()
     return services
