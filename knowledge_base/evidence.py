@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dutch.sentences import sentences
 from knowledge_base.contract import Passage
@@ -36,7 +37,7 @@ class Evidence:
     def text(self) -> str:
         """The selected sentences; "…" stands for what was left out between them."""
         said = [self.sentences[0].text]
-        for before, after in zip(self.sentences, self.sentences[1:], strict=False):
+        for before, after in pairwise(self.sentences):
             said.append("" if after.place == before.place + 1 else "…")
             said.append(after.text)
         return " ".join(filter(None, said))

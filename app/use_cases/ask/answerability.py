@@ -11,7 +11,7 @@ from app.use_cases.ask.expected import asked_kind
 from app.use_cases.ask.turns import Found
 from knowledge_base.evidence import coverage
 
-_FILE = Path(__file__).with_name("answerability.json")
+FILE = Path(__file__).with_name("answerability.json")
 _EDGE = 1e-4
 
 
@@ -35,7 +35,7 @@ class Decision:
         return 1 / (1 + math.exp(-total))
 
 
-def read_decision(model: str, path: Path = _FILE) -> Decision:
+def read_decision(model: str, path: Path = FILE) -> Decision:
     """The decision fitted for this model; for one never seen, what needs no model to open.
 
     Raises: SettingsWrong when the file cannot be read.

@@ -17,21 +17,27 @@ _SAID_ALREADY = 0.85
 
 @dataclass(slots=True)
 class Incoming:
-    """What the model wrote and nobody has read yet, given out in whole sentences."""
+    """What the model wrote and nobody has read yet, given out in whole sentences.
+
+    A sentence comes with what stands before it, so that a list stays a list.
+    """
 
     text: str = ""
 
-    def feed(self, text: str) -> Iterator[str]:
+    def feed(self, text: str) -> Iterator[tuple[str, str]]:
         self.text += text
-        certain = finished(self.text)
-        ready, self.text = self.text[:certain], self.text[certain:]
-        for span in sentences(ready):
-            yield span.text
+        return self._until(finished(self.text))
 
-    def rest(self) -> Iterator[str]:
-        ready, self.text = self.text, ""
+    def rest(self) -> Iterator[tuple[str, str]]:
+        return self._until(len(self.text))
+
+    def _until(self, end: int) -> Iterator[tuple[str, str]]:
+        ready, self.text = self.text[:end], self.text[end:]
+        read = 0
         for span in sentences(ready):
-            yield span.text
+            yield _gap(ready[read : span.start]), span.text
+            read = span.end
+        self.text = ready[read:] + self.text
 
 
 @dataclass(slots=True)
@@ -43,13 +49,13 @@ class Draft:
     judged: list[SentenceSupport] = field(default_factory=list)
     withheld: int = 0
 
-    def add(self, verdict: SentenceSupport) -> Iterator[AskEvent]:
+    def add(self, before: str, verdict: SentenceSupport) -> Iterator[AskEvent]:
         """Release one sentence of the model with its verdict; an unsupported one is kept back."""
         if verdict.support == "unsupported":
             self.withheld += 1
             return
         said = with_numbers(verdict.text, verdict.sources, self.existing)
-        yield from self._release(" " if self.text else "", said, verdict)
+        yield from self._release(before if self.text else before.lstrip(), said, verdict)
 
     def quote(
         self, quotes: Sequence[tuple[int, str]], opening: str = QUOTES
@@ -82,6 +88,14 @@ class Draft:
         self.judged.append(placed)
         yield Delta(before + said)
         yield Judged(placed)
+
+
+def _gap(between: str) -> str:
+    """A space, or the new line and the list mark that were written there."""
+    mark = between.strip()
+    if "\n" in between:
+        return f"\n{mark} " if mark else "\n"
+    return f"{mark} " if mark else " "
 
 
 def quotable(found: Found, said: str, words: int) -> list[tuple[int, str]]:

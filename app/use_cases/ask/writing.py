@@ -46,19 +46,19 @@ class Writing:
     def _decide(self, opening: float) -> None:
         self.abstained = not self.decision.holds(signals(self.found, opening))
 
-    def _sentences(self, event: Text | Finished) -> Iterable[str]:
+    def _sentences(self, event: Text | Finished) -> Iterable[tuple[str, str]]:
         if isinstance(event, Text):
             return self._incoming.feed(event.text)
         self.usage = Usage(event.prompt_tokens, event.completion_tokens, event.cached_tokens)
         # Cut off in the middle, the last sentence says something else than it was going to.
         return self._incoming.rest() if event.reason == "stop" else ()
 
-    async def _judged(self, written: Iterable[str]) -> AsyncGenerator[AskEvent, None]:
+    async def _judged(self, written: Iterable[tuple[str, str]]) -> AsyncGenerator[AskEvent, None]:
         sources = [
             SourceText(str(source.nr), evidence.text)
             for source, evidence in zip(self.found.sources, self.found.evidence, strict=True)
         ]
-        for sentence in written:
+        for before, sentence in written:
             for verdict in await self.judge.judge(sentence, sources):
-                for event in self.draft.add(verdict):
+                for event in self.draft.add(before, verdict):
                     yield event
