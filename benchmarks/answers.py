@@ -10,7 +10,7 @@ import asyncio
 import json
 import resource
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -41,6 +41,9 @@ class Result:
     first_text: float
     total: float
     search: float
+
+
+Keep = Callable[[Result], None]
 
 
 async def answer(ask: Answering, question: str, collection: str) -> tuple[Answer, float]:
@@ -77,25 +80,37 @@ def result(question: Question, name: str, given: Answer, first_text: float) -> R
     )
 
 
-async def run(given: Sequence[str], out: Path) -> list[Result]:
-    kept = [json.loads(line) for line in out.read_text().splitlines()] if out.exists() else []
-    results = [Result(**row) for row in kept]
-    done = {each.id for each in results}
+async def run(questions: Sequence[tuple[Question, str, str]], keep: Keep) -> None:
+    """Ask each question (with the name of its set and its collection) and keep the result."""
     services = Services(read_settings())
     try:
-        with out.open("a", encoding="utf-8") as file:
-            for pair in given:
-                path, collection = pair.rsplit(":", 1)
-                for question in read_questions([Path(path)]):
-                    if question.id in done:
-                        continue
-                    one = await answer(services.ask, question.text, collection)
-                    results.append(result(question, Path(path).stem, *one))
-                    file.write(json.dumps(asdict(results[-1]), ensure_ascii=False) + "\n")
-                    file.flush()
-                    sys.stderr.write(f"\r{len(results)} {question.id}   ")
+        for question, name, collection in questions:
+            keep(result(question, name, *await answer(services.ask, question.text, collection)))
     finally:
         await services.close()
+
+
+def measured(given: Sequence[str], out: Path) -> list[Result]:
+    """All results, those of an earlier run that was stopped included."""
+    lines = out.read_text(encoding="utf-8").splitlines() if out.exists() else []
+    results = [Result(**json.loads(line)) for line in lines]
+    done = {each.id for each in results}
+    pairs = [each.rsplit(":", 1) for each in given]
+    questions = [
+        (question, Path(file).stem, collection)
+        for file, collection in pairs
+        for question in read_questions([Path(file)])
+        if question.id not in done
+    ]
+    with out.open("a", encoding="utf-8") as file:
+
+        def keep(one: Result) -> None:
+            results.append(one)
+            file.write(json.dumps(asdict(one), ensure_ascii=False) + "\n")
+            file.flush()
+            sys.stderr.write(f"\r{len(results)} {one.id}   ")
+
+        asyncio.run(run(questions, keep))
     return results
 
 
@@ -136,7 +151,7 @@ def main() -> None:
     parser.add_argument("--questions", nargs="+", required=True, metavar="FILE:COLLECTION")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    results = asyncio.run(run(given.questions, given.out))
+    results = measured(given.questions, given.out)
     sys.stdout.write(f"{table(results)}\n\nPeak memory of the process: {memory()}.\n")
 
 
