@@ -9,22 +9,22 @@ from __future__ import annotations
 import sys
 
 import packages
+import state
 import system
 from console import SetupFailed, say
-from state import knowledge, model
 
 
 def start() -> None:
     system.optional_programs()
     packages.install("run")
-    model()
-    knowledge()
+    state.chosen_model()
+    state.knowledge()
 
 
 def test() -> None:
     system.optional_programs()
     packages.install("test")
-    model("smollm2-135m-instruct")
+    state.test_model()
 
 
 def check() -> None:

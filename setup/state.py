@@ -4,35 +4,56 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tomllib
+from pathlib import Path
 
 import places
 from console import SetupFailed, watched
 
 COLLECTION = "notabene"
+OWN_MODEL = ("NOTABENE_MODEL__PATH", "NOTABENE_MODEL__URL")
 
 
-def model(*names: str) -> None:
-    """Have a model on the disk, verified; without a name the one that the settings choose.
+def chosen_model() -> None:
+    """Have the model that the settings choose, unless it is somebody's own file or server."""
+    if any(os.environ.get(setting) for setting in OWN_MODEL):
+        return
+    if name := os.environ.get("NOTABENE_MODEL__NAME"):
+        _model("name", name)
+    else:
+        _model("use", "default")
 
-    Raises SetupFailed when it cannot be had.
-    """
-    chosen = [f"{name}={value}" for name, value in os.environ.items() if "MODEL__" in name]
-    made_from = places.digest(places.ROOT / "models.toml", *sorted(chosen))
-    stamp = places.Stamp(places.home(), "-".join(("model", *names)), made_from)
-    if stamp.fresh() and any((places.home() / "models").glob("*.gguf")):
+
+def test_model() -> None:
+    _model("use", "tests")
+
+
+def _model(key: str, value: str) -> None:
+    """Have the model of the registry whose `key` has this value."""
+    registry = tomllib.loads((places.ROOT / "models.toml").read_text(encoding="utf-8"))
+    for model in registry["models"]:
+        if model[key] == value:
+            _pull(model["name"], places.home() / "models" / model["file"], model["bytes"])
+            return
+    raise SetupFailed(f"models.toml kent geen taalmodel met {key} '{value}'.")
+
+
+def _pull(name: str, file: Path, size: int) -> None:
+    # A file gets its name only after its digest was right, so its size is enough here.
+    if file.is_file() and file.stat().st_size == size:
         return
     # Not watched: the command shows its own progress.
-    if subprocess.run([str(places.NOTABENE), "models", "pull", *names], check=False).returncode:
-        raise SetupFailed("Het taalmodel kon niet worden opgehaald.")
-    stamp.set()
+    if subprocess.run([str(places.NOTABENE), "models", "pull", name], check=False).returncode:
+        raise SetupFailed(f"Het taalmodel {name} kon niet worden opgehaald.")
 
 
 def knowledge() -> None:
     """Ingest the shipped documents when they, or the code that reads them, changed."""
     sources = places.ROOT / "knowledge_base" / "sources"
     code = places.files_under(places.ROOT / "knowledge_base", suffix=".py")
-    made_from = places.digest(*places.files_under(sources), *code)
-    stamp = places.Stamp(places.home(), "knowledge", made_from)
+    stamp = places.Stamp(
+        places.home(), "knowledge", places.digest(*places.files_under(sources), *code)
+    )
     if stamp.fresh():
         return
     command = [str(places.NOTABENE), "ingest", str(sources), "--collection", COLLECTION]
