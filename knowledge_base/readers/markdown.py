@@ -22,6 +22,7 @@ _FIELDS = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\
 _ICON = re.compile(r"(?<!\w):[a-z]+(?:-[a-z0-9]+)+:(?:\{[^{}\n]*\})?")
 _LIST = r"\{:? *(?:[.#][\w-]+|[\w-]+(?:=(?:\"[^\"]*\"|[^\s}]+))?)(?: +[^{}\n]*)?\}"
 _ATTRIBUTES = re.compile(rf"(?<=[)\]*_`>]) ?{_LIST}|[ \n]{_LIST}$")
+_SPACED_LINK = re.compile(r"\]\(([^()<>\"\n]*[^()<>\"\n\s] [^()<>\"\n]*)\)")
 _BEFORE_NOTE = re.compile(r" +(?=\[\^)")
 _NOT_SEARCHED = "data-search-exclude"
 _WORDS_OF_PROSE = 4
@@ -37,7 +38,7 @@ def _drop_traces_of_layout(state: StateCore) -> None:
         if _is_tangled(token.content):
             token.type, token.content = "html_block", f"<p>{escape(token.content)}</p>"
             continue
-        content = _ATTRIBUTES.sub("", token.content)
+        content = _SPACED_LINK.sub(r"](<\1>)", _ATTRIBUTES.sub("", token.content))
         if before and before.type == "heading_open" and _NOT_SEARCHED in token.content:
             before.attrSet(_NOT_SEARCHED, "")
         token.content = _BEFORE_NOTE.sub("", _ICON.sub("", content))

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import mode
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
@@ -106,29 +107,31 @@ def _goes_on(run: list[_Glyph], glyph: _Glyph) -> bool:
 
 
 def _line(run: list[_Glyph], textpage: pdfium.PdfTextPage) -> Line:
-    tallest = max(run, key=lambda glyph: glyph.height)
+    # The most common height: a bullet or a footnote mark of another size is not the line's.
+    height = mode(round(glyph.height, 1) for glyph in run)
+    usual = next(glyph for glyph in run if round(glyph.height, 1) == height)
     text = ""
     previous: _Glyph | None = None
     for glyph in run:
         if previous and (glyph.spaced or glyph.left - previous.right > _WORD_GAP * glyph.height):
             text += " "
-        text += _written(glyph, tallest, text)
+        text += _written(glyph, usual, text)
         previous = glyph
     return Line(
         text=_whole_characters(text).strip(),
         left=min(glyph.left for glyph in run),
-        bottom=tallest.bottom,
+        bottom=usual.bottom,
         right=max(glyph.right for glyph in run),
-        top=tallest.top,
-        size=tallest.height,
+        top=usual.top,
+        size=usual.height,
         bold=_is_bold(textpage, run[0].index) and _is_bold(textpage, run[-1].index),
     )
 
 
-def _written(glyph: _Glyph, tallest: _Glyph, before: str) -> str:
+def _written(glyph: _Glyph, usual: _Glyph, before: str) -> str:
     """Give the character; a raised figure is no figure of the number or word before it."""
-    is_small = glyph.height < _SMALL * tallest.height
-    is_raised = glyph.bottom > tallest.bottom + _RAISED * tallest.height
+    is_small = glyph.height < _SMALL * usual.height
+    is_raised = glyph.bottom > usual.bottom + _RAISED * usual.height
     opens_a_footnote = not before or before.isdecimal()
     if opens_a_footnote or not (glyph.text.isdecimal() and is_small and is_raised):
         return glyph.text

@@ -18,6 +18,9 @@ _SENTENCE = re.compile(r"^.*?[.!?]['\"”’)\]]*(?=\s|$)", re.DOTALL)
 # In distances between two lines of one paragraph.
 _NEXT_PARAGRAPH = 1.3
 _ELSEWHERE = 3.0
+_NEXT_LINE = 1.5
+# In sizes of running text.
+_NOTE = 0.92
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Block:
 
     text: str
     level: int | None = None
+    is_note: bool = False
 
 
 def blocks(lines: Sequence[Line], page: int, headings: Headings, hyphens: Hyphens) -> list[Block]:
@@ -42,10 +46,11 @@ def blocks(lines: Sequence[Line], page: int, headings: Headings, hyphens: Hyphen
             found.append(Block(title, level))
             above = None
         elif above and _goes_on(above, line, pitch):
-            found[-1] = Block(_joined(found[-1].text, line.text, hyphens))
+            text = _joined(found[-1].text, line.text, hyphens)
+            found[-1] = replace(found[-1], text=text)
             above = line
         else:
-            found.append(Block(line.text))
+            found.append(Block(line.text, is_note=line.size < _NOTE * headings.body))
             above = line
         place += count
     return found
@@ -63,7 +68,11 @@ def _heading(lines: Sequence[Line], page: int, headings: Headings) -> tuple[int,
     count = 1
     for above, line in pairwise(lines):
         is_same = headings.level(line) == level and round(line.size) == round(above.size)
-        if not is_same or not 0 < above.bottom - line.bottom < 2 * line.size:
+        is_next = 0 < above.bottom - line.bottom < _NEXT_LINE * line.size
+        if is_next and line.bold and first.bold and headings.level(line) is None:
+            # A paragraph in bold, of which the last line ends as a sentence does.
+            return 1, None
+        if not is_same or not is_next:
             break
         count += 1
     return count, level
@@ -99,12 +108,12 @@ def whole_sentences(pages: list[list[Block]], hyphens: Hyphens) -> list[list[Blo
     """Move the end of a sentence that runs over the page to the page where it starts."""
     pages = [list(page) for page in pages]
     for before, after in pairwise(pages):
-        if not before or not after or before[-1].level or after[0].level:
+        last = next((n for n in reversed(range(len(before))) if not before[n].is_note), None)
+        if last is None or not after or before[last].level or after[0].level:
             continue
-        last, first = before[-1], after[0]
-        if not runs_on(last.text, first.text) or not (end := _SENTENCE.match(first.text)):
-            continue
-        before[-1] = replace(last, text=hyphens.join(last.text, end[0]))
-        rest = first.text[end.end() :].strip()
-        after[:1] = [Block(rest)] if rest else []
+        start, end = before[last].text, _SENTENCE.match(after[0].text)
+        if end and runs_on(start, after[0].text):
+            before[last] = replace(before[last], text=hyphens.join(start, end[0]))
+            rest = after[0].text[end.end() :].strip()
+            after[:1] = [replace(after[0], text=rest)] if rest else []
     return pages

@@ -33,9 +33,8 @@ class FormatReader:
                 f"In dit bestand ({self.format}) is geen tekst gevonden. "
                 "Open het en kijk of er tekst in staat."
             )
-        title = (
-            clean_line(extracted.title)[:LONGEST_HEADING] or PurePosixPath(clean_line(name)).stem
-        )
+        stem = PurePosixPath(clean_line(name)).stem
+        title = clean_line(extracted.title)[:LONGEST_HEADING] or stem or "Zonder titel"
         return replace(extracted, title=title)
 
     def _extracted(self, data: bytes) -> Extracted:
