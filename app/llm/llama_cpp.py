@@ -27,7 +27,7 @@ PROMPT_STEP = 128
 # of the whole process elsewhere while a model loads, and lines of other threads get lost.
 _silence = llama_cpp.llama_log_callback(lambda _level, _text, _data: None)
 llama_cpp.llama_log_set(_silence, ctypes.c_void_p(0))
-llama_cpp._internals.suppress_stdout_stderr = lambda **_: contextlib.nullcontext()
+vars(llama_cpp._internals)["suppress_stdout_stderr"] = lambda **_: contextlib.nullcontext()
 
 
 def _load(path: Path, **options: Any) -> Llama:

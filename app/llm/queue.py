@@ -95,7 +95,7 @@ class QueuedGenerator:
             await work  # re-raise what went wrong
         finally:
             work.cancel()
-            await asyncio.wait([work])
+            await asyncio.gather(work, return_exceptions=True)
 
     async def _work(
         self,
