@@ -47,7 +47,7 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
     app.state.warming = Warming(made)
     for module in _ROUTERS:
         app.include_router(module.router)
-    app.add_route("/metrics", made.metrics.page)
+    app.add_api_route("/metrics", made.metrics.page, include_in_schema=False)
     contact = settings.contact.model_dump(mode="json")
     description.install(app, _address(settings.server), contact)
     problem_json.install(app)

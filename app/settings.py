@@ -41,8 +41,8 @@ class ModelSettings(Group):
         description="Waar het taalmodel draait: in dit proces, op een server, of voorgezegd.",
     )
     name: str = Field(
-        default="qwen2.5-coder-1.5b-instruct",
-        description="Naam van het model in models.toml, of bij een server de naam daar.",
+        default="",
+        description="Naam van het model in models.toml (leeg is het gewone), of op de server.",
     )
     path: Path | None = Field(default=None, description="Eigen GGUF-bestand, in plaats van name.")
     url: HttpUrl | None = Field(

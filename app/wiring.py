@@ -39,7 +39,7 @@ class Services:
         from app.judging import SupportInThread
         from app.telemetry.energy import EstimatedEnergy
         from app.use_cases.ask import Ask, AskLimits
-        from app.use_cases.ask.answerability import read_answerability
+        from app.use_cases.ask.answerability import read_decision
         from guardrails.support.check import SupportCheck
 
         answer = self.settings.answer
@@ -48,7 +48,7 @@ class Services:
             retriever=self.library,
             generator=self.generator,
             judge=SupportInThread(SupportCheck()),
-            answerability=read_answerability(self.generator.name),
+            decision=read_decision(self.generator.name),
             energy=EstimatedEnergy(answer.watts),
             limits=AskLimits(passages=answer.passages),
         )
@@ -121,17 +121,23 @@ class Services:
 
     @cached_property
     def generator(self) -> "TextGenerator":
+        """The model behind its queue, measured."""
+        from app.llm.queue import QueuedGenerator
         from app.telemetry.generator import MeasuredGenerator
 
-        return MeasuredGenerator(self._model, self.metrics)
+        settings = self.settings
+        places = settings.model.slots if settings.model.backend == "openai_compatible" else 1
+        queued = QueuedGenerator(
+            self._model(), places=places, max_waiting=settings.queue.max_waiting
+        )
+        return MeasuredGenerator(queued, self.metrics)
 
-    @cached_property
     def _model(self) -> "TextGenerator":
         match self.settings.model.backend:
             case "llama_cpp":
                 return self._local_model()
             case "openai_compatible":
-                raise NotImplementedError
+                return self._model_server()
             case "scripted":
                 from app.llm.scripted import ScriptedGenerator
 
@@ -139,11 +145,19 @@ class Services:
 
     def _local_model(self) -> "TextGenerator":
         from app.llm.llama_cpp import LlamaCppGenerator
+        from app.llm.registry import read_registry
 
         model = self.settings.model
-        if model.path is None:
-            raise NotImplementedError
-        return LlamaCppGenerator(model.path, context_length=model.context, threads=model.threads)
+        registry = read_registry()
+        entry = registry.find(model.name) if model.name else registry.default
+        return LlamaCppGenerator(
+            model.path or self.settings.models / entry.file,
+            context_length=model.context,
+            threads=model.threads,
+        )
+
+    def _model_server(self) -> "TextGenerator":
+        raise NotImplementedError
 
     @cached_property
     def embedder(self) -> "Embedder":
@@ -161,9 +175,9 @@ class Services:
         return LibraryInThreads(library)
 
     def check(self) -> None:
-        """What must be right before anyone may ask. Raises: SettingsWrong."""
+        """Build what must be right before anyone may ask. Raises: SettingsWrong."""
         self.settings.home.mkdir(parents=True, exist_ok=True)
-        _ = self.prompts, self.keys_asked
+        _ = self.prompts, self.keys_asked, self.ask
 
     async def close(self) -> None:
         """Let go of what was opened, and of nothing else."""

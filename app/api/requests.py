@@ -1,5 +1,6 @@
 """Around every request: its id, its size limit, a line in the log, and an end to surprises."""
 
+import logging
 import time
 import uuid
 
@@ -42,7 +43,8 @@ class RequestLog:
             if sending.status is None:
                 await answer(NotabeneError(), scope["path"])(scope, receive, sending)
         finally:
-            _log.info(
+            _log.log(
+                logging.DEBUG if _is_machine(scope) else logging.INFO,
                 "request_answered",
                 method=scope["method"],
                 route=route_of(scope),
@@ -97,6 +99,11 @@ def route_of(scope: Scope) -> str:
     """The template of the route, because a path may hold what someone typed."""
     route = scope.get("route")
     return getattr(route, "path", "unknown")
+
+
+def _is_machine(scope: Scope) -> bool:
+    """Whether this is a probe, that comes every few seconds."""
+    return route_of(scope).startswith(("/health", "/metrics"))
 
 
 def _is_upload(scope: Scope) -> bool:

@@ -3,9 +3,14 @@
 import time
 from collections.abc import Callable
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    disable_created_metrics,
+)
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
-from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -14,6 +19,8 @@ _SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
 
 class Metrics:
     def __init__(self) -> None:
+        # They double the page and say nothing.
+        disable_created_metrics()  # type: ignore[no-untyped-call]
         self.registry = CollectorRegistry()
         self.requests = Counter(
             "notabene_requests",
@@ -37,14 +44,11 @@ class Metrics:
             buckets=_SECONDS,
             registry=self.registry,
         )
-        self._waiting = Gauge(
+        self.waiting = Gauge(
             "notabene_queue_waiting", "Questions waiting for the model.", registry=self.registry
         )
 
-    def watch_queue(self, waiting: Callable[[], int]) -> None:
-        self._waiting.set_function(waiting)
-
-    async def page(self, _: Request) -> Response:
+    async def page(self) -> Response:
         return Response(generate_latest(self.registry), media_type=CONTENT_TYPE_LATEST)
 
 
