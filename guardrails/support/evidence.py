@@ -11,6 +11,8 @@ _INSIDE, _SAME_START = 0.8, 0.6
 # Cosines of one language lie close together, so they weigh more than their size.
 _COSINE_WEIGHT = 3.0
 _BONUS = 0.5
+# Only these are embedded: it bounds the time a sentence costs.
+_SHORTLIST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,6 @@ class Evidence:
     """The best passage, and what can be said of it in shares between 0 and 1."""
 
     passage: Passage
-    cover: float
     cover_around: float
     cover_all: float
     cosine: float | None = None
@@ -34,31 +35,31 @@ def evidence(
 
     Raises: ValueError when the sources hold no sentence at all.
     """
-    said = [cover(claim, passage.said, library) for passage in library.passages]
-    around = [cover(claim, passage.around, library) for passage in library.passages]
-    cosines = _cosines(claim, library.passages, similarity)
-    fits = [
-        of_said
-        + of_around / 2
-        + overlap(claim, passage.said)
-        + _COSINE_WEIGHT * cosine
-        + (_BONUS if passage.source in preferred else 0)
-        for of_said, of_around, passage, cosine in zip(
-            said, around, library.passages, cosines, strict=True
-        )
-    ]
-    best = max(range(len(fits)), key=fits.__getitem__)
+    near = sorted(
+        (_candidate(claim, passage, library, preferred) for passage in library.passages),
+        key=lambda candidate: candidate.fit,
+        reverse=True,
+    )[: _SHORTLIST if similarity else 1]
+    cosines = similarity(claim.text, [c.passage.said.text for c in near]) if similarity else [0.0]
+    fits = [c.fit + _COSINE_WEIGHT * cosine for c, cosine in zip(near, cosines, strict=True)]
+    best = near[max(range(len(fits)), key=fits.__getitem__)]
     whole = cover(claim, library.whole, library)
-    nearest = max(cosines) if similarity else None
-    return Evidence(library.passages[best], said[best], around[best], whole, nearest)
+    return Evidence(best.passage, best.around, whole, max(cosines) if similarity else None)
 
 
-def _cosines(
-    claim: Reading, passages: Sequence[Passage], similarity: Similarity | None
-) -> Sequence[float]:
-    if similarity is None:
-        return [0.0] * len(passages)
-    return similarity(claim.text, [passage.said.text for passage in passages])
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    passage: Passage
+    around: float
+    fit: float
+
+
+def _candidate(
+    claim: Reading, passage: Passage, library: Library, preferred: Sequence[str]
+) -> _Candidate:
+    around = cover(claim, passage.around, library)
+    fit = cover(claim, passage.said, library) + around / 2 + overlap(claim, passage.said)
+    return _Candidate(passage, around, fit + (_BONUS if passage.source in preferred else 0))
 
 
 def cover(claim: Reading, source: Reading, library: Library) -> float:

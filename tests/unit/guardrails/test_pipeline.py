@@ -1,0 +1,126 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from guardrails.contract import Action, Finding
+from guardrails.pipeline import Pipeline
+from guardrails.policies import Policy, PolicyWrong, policy
+
+
+@dataclass(frozen=True)
+class Spots:
+    """Reports every first occurrence of one word."""
+
+    word: str
+    public: bool = False
+    name: str = "spots"
+
+    def __call__(self, text: str) -> Iterator[Finding]:
+        start = text.find(self.word)
+        if start >= 0:
+            yield Finding(self.word, start, start + len(self.word), "seen", public=self.public)
+
+
+@dataclass(frozen=True)
+class Breaks:
+    name: str = "breaks"
+
+    def __call__(self, text: str) -> Iterator[Finding]:
+        raise RuntimeError("out of memory")
+        yield
+
+
+def rules(**actions: Action) -> Policy:
+    return Policy("test", actions)
+
+
+def test_masks_what_the_policy_masks_and_keeps_the_rest() -> None:
+    pipeline = Pipeline([Spots("Jan"), Spots("brief")], rules(Jan=Action.MASK, brief=Action.NOTE))
+    verdict = pipeline.review("Jan leest een brief.")
+
+    assert verdict.text == "[Jan] leest een brief."
+    assert verdict.decision == "mask"
+    assert verdict.kinds == ("Jan", "brief")
+
+
+def test_what_blocks_is_masked_as_well() -> None:
+    verdict = Pipeline([Spots("Jan")], rules(Jan=Action.BLOCK)).review("Dag Jan")
+
+    assert verdict.blocked
+    assert verdict.text == "Dag [Jan]"
+
+
+def test_of_overlapping_findings_the_strictest_wins_and_the_rest_stays_hidden() -> None:
+    checks = [Spots("Jan de"), Spots("de Vries")]
+    pipeline = Pipeline(checks, Policy("test", {"Jan de": Action.BLOCK, "de Vries": Action.MASK}))
+    verdict = pipeline.review("Jan de Vries belt.")
+
+    assert verdict.text == "[Jan de][de Vries] belt."
+    assert [(d.finding.start, d.finding.end) for d in verdict.decisions] == [(0, 6), (6, 12)]
+
+
+def test_a_note_inside_a_mask_is_not_told_twice() -> None:
+    pipeline = Pipeline([Spots("Jan"), Spots("Jansen")], rules(Jan=Action.NOTE, Jansen=Action.MASK))
+
+    assert [d.finding.kind for d in pipeline.review("Jansen").decisions] == ["Jansen"]
+
+
+def test_a_kind_without_policy_is_blocked() -> None:
+    assert Pipeline([Spots("Jan")], rules()).review("Jan").blocked
+
+
+def test_a_broken_check_blocks_shows_nothing_and_says_which_one_broke() -> None:
+    verdict = Pipeline([Breaks()], rules()).review("hallo")
+
+    assert verdict.blocked
+    assert verdict.text == ""
+    assert verdict.decisions[0].finding.reason == "breaks failed: RuntimeError"
+
+
+def test_a_clean_text_is_allowed_as_it_is() -> None:
+    verdict = Pipeline([Spots("Jan")], rules(Jan=Action.MASK)).review("niets")
+
+    assert (verdict.decision, verdict.text, verdict.decisions) == ("allow", "niets", ())
+
+
+def test_context_is_read_but_left_out_of_the_verdict() -> None:
+    verdict = Pipeline([Spots("Jan de Vries")], Policy("t", {"Jan de Vries": Action.MASK})).review(
+        "Dag Jan de Vries, hoi", since=8
+    )
+
+    assert verdict.text == "[Jan de Vries], hoi"
+    assert (verdict.decisions[0].finding.start, verdict.decisions[0].finding.end) == (0, 8)
+
+
+def test_what_is_public_is_only_noted() -> None:
+    pipeline = Pipeline([Spots("Jan", public=True)], rules(Jan=Action.MASK))
+
+    assert pipeline.review("Jan").decision == "allow"
+
+
+def test_a_bsn_and_a_password_cannot_be_overridden_in_the_chat() -> None:
+    chat = policy("chat")
+
+    assert not chat.decide(Finding("bsn", 0, 9, "")).override
+    assert not chat.decide(Finding("credentials", 0, 9, "")).override
+    assert chat.decide(Finding("person_name", 0, 9, "")).override
+
+
+def test_a_policy_inherits_from_its_base() -> None:
+    assert policy("ingest").actions["bsn"] is Action.MASK
+    assert policy("ingest").actions["credentials"] is Action.MASK
+    assert policy("chat").actions["credentials"] is Action.BLOCK
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        pytest.param("geen", {}, id="does not exist"),
+        pytest.param("a", {"a": {"base": "b"}, "b": {"base": "a"}}, id="rests on itself"),
+        pytest.param("a", {"a": {"actions": {"bsn": "shred"}}}, id="unknown action"),
+    ],
+)
+def test_a_wrong_policy_is_refused(name: str, data: dict[str, object]) -> None:
+    with pytest.raises(PolicyWrong):
+        policy(name, data)
