@@ -40,6 +40,7 @@ _CHUNK = (
     "select c.row, c.id, c.document, d.path, d.title, c.heading, c.page, c.ordinal, c.text,"
     " c.context, c.tail from chunk c join document d on d.id = c.document"
 )
+_AMONG_ROWS = " where c.row in (select value from json_each(?))"
 _PATIENCE = 30.0
 
 
@@ -176,9 +177,7 @@ class Catalogue:
         return [Chunk(*row[1:]) for row in rows]
 
     def chunks_by_row(self, rows: Sequence[int]) -> dict[int, Chunk]:
-        found = self._database.execute(
-            _CHUNK + " where c.row in (select value from json_each(?))", (json.dumps(rows),)
-        )
+        found = self._database.execute(_CHUNK + _AMONG_ROWS, (json.dumps(rows),))
         return {row[0]: Chunk(*row[1:]) for row in found}
 
     def rows(self, ids: Sequence[str]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import chromadb
+from chromadb.api.client import Client
 from chromadb.api.collection_configuration import CreateHNSWConfiguration
 from chromadb.config import Settings
 from chromadb.errors import NotFoundError
@@ -77,7 +78,9 @@ class ChromaStore:
             return
 
     def close(self) -> None:
-        self._client.close()
+        """Lets go of the files; the type that chromadb promises does not know this yet."""
+        if isinstance(self._client, Client):
+            self._client.close()
 
 
 class ChromaIndex:
@@ -100,7 +103,7 @@ class ChromaIndex:
         if held == 0:
             return []
         found = self._collection.query(
-            query_embeddings=[vector], n_results=min(limit, held), include=["distances"]
+            query_embeddings=[vector.tolist()], n_results=min(limit, held), include=["distances"]
         )
         distances = (found["distances"] or [[]])[0]
         pairs = zip(found["ids"][0], distances, strict=True)

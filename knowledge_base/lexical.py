@@ -126,9 +126,11 @@ class WordIndex:
         self._database.execute("delete from unsettled")
 
     def _to_settle(self, changed: Iterable[str]) -> list[int]:
+        """Chunks that are new, and chunks that hold a term which is split otherwise now."""
         rows = self._database.execute("select chunk from unsettled")
         chunks = {chunk for (chunk,) in rows}
-        for term in changed if self._database.execute("select 1 from compound").fetchone() else ():
+        total = self._database.execute("select count(*) from chunk").fetchone()[0]
+        for term in changed if len(chunks) < total else ():
             rows = self._database.execute(
                 "select rowid from word where word match ?", (f'"{term}"',)
             )

@@ -26,12 +26,13 @@ class LlamaCppEmbedder:
         prefixes: tuple[str, str] = ("", ""),
         spread: float = 0.4,
         context_length: int = 512,
+        threads: int | None = None,
     ) -> None:
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="embedder")
         self._window = context_length
         self.spread = spread
         self._for_question, self._for_passage = prefixes
-        self._model = self._worker.submit(_loaded, path, context_length).result()
+        self._model = self._worker.submit(_loaded, path, context_length, threads).result()
         self.name = "/".join(part for part in (f"gguf-{_digest(path)}", *prefixes) if part)
         self.dimensions = int(self._model.n_embd())
 
@@ -71,7 +72,7 @@ class LlamaCppEmbedder:
         return np.asarray(self._model.embed(text or " ", normalize=True), dtype=np.float32)
 
 
-def _loaded(path: Path, context_length: int) -> llama_cpp.Llama:
+def _loaded(path: Path, context_length: int, threads: int | None) -> llama_cpp.Llama:
     return llama_cpp.Llama(
         model_path=str(path),
         embedding=True,
@@ -79,6 +80,8 @@ def _loaded(path: Path, context_length: int) -> llama_cpp.Llama:
         n_ctx=context_length,
         n_batch=context_length,
         n_ubatch=context_length,
+        n_threads=threads,
+        n_threads_batch=threads,
         verbose=False,
     )
 
