@@ -15,8 +15,8 @@ _DIVISIONS = {
     "bijlage": 2,
 }
 _DIVISION = re.compile(
-    rf"^(?P<kind>{'|'.join(_DIVISIONS)})\s*(?P<number>{_NUMBER})(?P<rest>[.:]?(?:\s+[-–—]?\s*\S.*)?)$",
-    re.IGNORECASE,
+    rf"^(?P<kind>(?i:{'|'.join(_DIVISIONS)}))(?:(?<=§)|\s)\s*{_NUMBER}"
+    r"(?P<rest>[.:]?(?:\s+[-–—]?\s*\S.*)?)$"
 )
 _LONGEST = 120
 

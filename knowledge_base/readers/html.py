@@ -62,8 +62,8 @@ _GROUPS = frozenset(["ul", "ol", "table"])
 _NOT_SEARCHED = "data-search-exclude"
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
-_LONELY_BULLET = re.compile(r"^((?:-|\d+\.) )\s+", re.MULTILINE)
-_CELL_BREAK = re.compile(r"\n{1,2}\| | \|\n{1,2}")
+_LONELY_BULLET = re.compile(r"^(-|\d+\.)\n", re.MULTILINE)
+_CELL_BREAK = re.compile(r"\n\|[ \n]| \|\n")
 
 
 class HtmlText:
@@ -159,7 +159,8 @@ class HtmlText:
     def flush(self) -> None:
         if not self._text:
             return
-        text = _LONELY_BULLET.sub(r"\1", clean("".join(self._text)))
+        text = clean("".join(self._text)).replace("\n\n", "\n")
+        text = _LONELY_BULLET.sub(r"\1 ", text)
         self._sections.block(_CELL_BREAK.sub(" | ", text))
         self._text = []
 

@@ -16,7 +16,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # What Dutch files without Unicode were written in: Windows, DOS, old Macs.
-_LEGACY = ["cp1252", "cp850", "mac_roman"]
+_LEGACY = ("cp1252", "cp850", "mac_roman")
+_DUTCH_SIGNS = re.compile("[éëèêïíîóöôòúüûáàâäçñÉËÈÏÍÓÖÚÜÁÀÄÇ€–—‘’“”„…•·°§«»²½´]")
+_ASCII = 0x80
 _SAMPLE = 200_000
 _UNREADABLE_SHARE = 0.02
 
@@ -75,8 +77,12 @@ def _legacy(data: bytes) -> str:
     sample = data[:_SAMPLE].decode("utf-8", errors="replace")
     if len(_MULTIBYTE.findall(sample)) > 4 * sample.count("\ufffd"):
         return data.decode("utf-8", errors="replace")
-    best = from_bytes(data[:_SAMPLE], cp_isolation=_LEGACY, preemptive_behaviour=False).best()
-    return data.decode(best.encoding if best else "cp1252", errors="replace")
+    signs = bytes(byte for byte in data[:_SAMPLE] if byte >= _ASCII)
+    dutch = {code: len(_DUTCH_SIGNS.findall(signs.decode(code, "replace"))) for code in _LEGACY}
+    likeliest = max(_LEGACY, key=dutch.__getitem__)
+    if dutch[likeliest] < len(signs) / 2 and (best := from_bytes(data[:_SAMPLE]).best()):
+        likeliest = best.encoding
+    return data.decode(likeliest, errors="replace")
 
 
 def clean(text: str) -> str:
