@@ -63,6 +63,9 @@ class _Document:
 
     def _paragraph(self, paragraph: etree._Element) -> None:
         text = "".join(_texts(paragraph))
+        starts_page = _opens_with_break(paragraph)
+        if starts_page:
+            self._turn_past(paragraph)
         if text.strip():
             self._write(paragraph, text)
         for element in _inside(paragraph):
@@ -70,7 +73,8 @@ class _Document:
                 self._content(element)
             elif kind := _NOTES.get(str(element.tag)):
                 self._note(kind, element.get(f"{W}id", ""))
-        self._turn_past(paragraph)
+        if not starts_page:
+            self._turn_past(paragraph)
 
     def _turn_past(self, element: etree._Element) -> None:
         """Turn the page where Word broke it last; the cells of one row break together."""
@@ -129,6 +133,11 @@ def _texts(paragraph: etree._Element) -> Iterator[str]:
             yield element.text or ""
         elif element.tag in _CHARACTERS:
             yield _CHARACTERS[str(element.tag)]
+
+
+def _opens_with_break(paragraph: etree._Element) -> bool:
+    first = next(paragraph.iter(f"{W}t", _RENDERED_BREAK), None)
+    return first is not None and first.tag == _RENDERED_BREAK
 
 
 def _all_text(element: etree._Element) -> str:

@@ -31,7 +31,8 @@ class _Embedded(Message):
         return Properties(self._storage, properties_header_offset=_EMBEDDED_HEADER_BYTES)
 
 
-def _as_mail(message: Message) -> MIMEMultipart:
+def as_mail(message: Message) -> MIMEMultipart:
+    """Raises: Unreadable when the text is only there in a form that is not read."""
     mail = MIMEMultipart()
     for name, value in _headers(message).items():
         if value := clean_line(value):
@@ -80,7 +81,7 @@ def _part(attachment: Attachment) -> MIMEApplication | MIMEMessage:
         name = name or short or ""
         part = MIMEApplication(attachment.file_bytes or b"")
     else:
-        part = MIMEMessage(_as_mail(_Embedded(inner)))
+        part = MIMEMessage(as_mail(_Embedded(inner)))
     part.add_header("Content-Disposition", "attachment", filename=("utf-8", "", clean_line(name)))
     return part
 
@@ -95,7 +96,7 @@ def _inner_storage(attachment: Attachment) -> Storage | None:
 
 
 def extract_msg(data: bytes, limits: Limits) -> Extracted:
-    return extract_mail(_as_mail(Message.load(data)).as_bytes(), limits)
+    return extract_mail(as_mail(Message.load(data)).as_bytes(), limits)
 
 
 reader = FormatReader("Outlook", frozenset({".msg"}), extract_msg)

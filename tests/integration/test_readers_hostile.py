@@ -9,17 +9,12 @@ import pytest
 from knowledge_base.contract import Extracted, Unreadable
 from knowledge_base.readers import Limits, read, walk
 from tests.support import documents as make
+from tests.support.documents import with_member
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 ENTITIES = b"".join(
     b'<!ENTITY lol%d "%s">' % (n, (b"&lol%d;" % (n - 1) if n else b"lol") * 10) for n in range(12)
 )
-
-
-def with_member(data: bytes, name: str, content: bytes) -> bytes:
-    with ZipFile(BytesIO(data)) as package:
-        members = {other: package.read(other) for other in package.namelist()}
-    return make.a_zip(members | {name: content})
 
 
 def a_word_file_of(xml: bytes) -> bytes:
@@ -54,6 +49,12 @@ LOCKED_ZIP[LOCKED_ZIP.index(b"PK\x01\x02") + 8] |= 1
             "a.docx", make.a_docx([("Normal", "x")])[:900], "beschadigd", id="half a docx"
         ),
         pytest.param("a.pdf", make.a_pdf([[]], password="x"), "wachtwoord", id="locked pdf"),  # noqa: S106
+        pytest.param("a.docx", make.an_ole({"EncryptedPackage": b"x"}), "wachtwoord", id="locked"),
+        pytest.param("a.doc", make.an_ole({"WordDocument": b"x"}), "als docx", id="old word"),
+        pytest.param("a.xls", make.an_ole({"Workbook": b"x"}), "als xlsx", id="old excel"),
+        pytest.param(
+            "a.msg", make.an_ole({"WordDocument": b"x"})[:700], "beschadigd", id="half an ole file"
+        ),
         pytest.param("a.txt", bytes(range(256)) * 20, "geen leesbare tekst", id="binary"),
         pytest.param("a.csv", b"a\x00;b\x00" * 100, "geen leesbare tekst", id="csv of nul bytes"),
         pytest.param("a.csv", b'a;"' + b"x" * 200_000, "aanhalingsteken", id="quote never closed"),
