@@ -3,24 +3,35 @@
 import asyncio
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+from dataclasses import asdict
+from typing import Annotated, Any, Literal, TypeVar
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, show, wrong_usage
 from app.wiring import Services
-from guardrails.contract import Decision, Verdict
+from guardrails.contract import Decision, SourceText
 
 app = typer.Typer(help="Controleer teksten, zonder taalmodel.", no_args_is_help=True)
 
+Role = Literal["user", "document"]
 In = TypeVar("In", bound=Line)
 Text = Annotated[str | None, typer.Argument(help="De tekst om te controleren.")]
+Output = dict[str, Any]
 
 
 class TextLine(Line):
     text: str
+
+
+class RoleLine(TextLine):
+    role: Role = "document"
+
+
+class AnswerLine(Line):
+    answer: str
+    sources: tuple[SourceText, ...]
 
 
 @app.command()
@@ -34,34 +45,86 @@ def privacy(
     """Zoek persoonsgegevens; --jsonl leest {"id", "text"}."""
     guard = finish(lambda: Services().privacy_guard(policy))
 
-    def review(line: TextLine) -> dict[str, Any]:
-        return _privacy(line.text, guard.review(line.text))
+    def review(line: TextLine) -> Output:
+        verdict = guard.review(line.text)
+        findings = [_finding(line.text, decision) for decision in verdict.decisions]
+        return {"decision": verdict.decision, "masked": verdict.text, "findings": findings}
 
-    if as_lines and text is None:
-        _answer_lines(TextLine, review)
-    elif text is not None and not as_lines:
-        found = review(TextLine(text=text))
-        show({"id": None, **found}) if as_json else _print_privacy(found)
-    else:
+    given = None if text is None else TextLine(text=text)
+    _answer(TextLine, review, given, as_json=as_json, as_lines=as_lines)
+
+
+@app.command()
+def injection(
+    text: Text = None,
+    role: Annotated[Role, typer.Option(help="Wie de tekst schreef.")] = "document",
+    *,
+    as_json: AsJson = False,
+    as_lines: AsLines = False,
+) -> None:
+    """Zoek verborgen opdrachten; --jsonl leest {"id", "text", "role"}."""
+    guard = finish(lambda: Services().injection_guard)
+
+    def review(line: RoleLine) -> Output:
+        return asdict(guard.review(line.text, line.role))
+
+    given = None if text is None else RoleLine(text=text, role=role)
+    _answer(RoleLine, review, given, as_json=as_json, as_lines=as_lines)
+
+
+@app.command()
+def marking(text: Text = None, *, as_json: AsJson = False, as_lines: AsLines = False) -> None:
+    """Zoek rubriceringen; --jsonl leest {"id", "text"}."""
+    read = finish(lambda: Services().read_marking)
+
+    def review(line: TextLine) -> Output:
+        found = read(line.text)
+        return {**asdict(found), "advice": found.advice}
+
+    given = None if text is None else TextLine(text=text)
+    _answer(TextLine, review, given, as_json=as_json, as_lines=as_lines)
+
+
+@app.command()
+def support(*, as_lines: AsLines = False) -> None:
+    """Controleer of bronnen een antwoord dragen; leest {"id", "answer", "sources"}."""
+    check = finish(lambda: Services().support_check)
+
+    def review(line: AnswerLine) -> Output:
+        sentences = check(line.answer, line.sources)
+        scores = [each.score for each in sentences if each.support != "not_checkable"]
+        whole = sum(scores) / len(scores) if scores else 1.0
+        return {"score": round(whole, 4), "sentences": [asdict(each) for each in sentences]}
+
+    _answer(AnswerLine, review, None, as_json=False, as_lines=as_lines)
+
+
+def _answer(
+    reads: type[In],
+    review: Callable[[In], Output],
+    given: In | None,
+    *,
+    as_json: bool,
+    as_lines: bool,
+) -> None:
+    if (given is None) != as_lines:
         wrong_usage("Geef een tekst, of gebruik --jsonl en geef de teksten op stdin.")
+    if given is None:
+        finish(lambda: asyncio.run(Lines(reads, _at_once(review)).run(sys.stdin.buffer)))
+    elif as_json:
+        show({"id": None, **finish(lambda: review(given))})
+    else:
+        _print(finish(lambda: review(given)))
 
 
-def _answer_lines(reads: type[In], work: Callable[[In], dict[str, Any]]) -> None:
-    async def at_once(line: In) -> dict[str, Any]:
-        return work(line)
+def _at_once(review: Callable[[In], Output]) -> Any:
+    async def answer(line: In) -> Output:
+        return review(line)
 
-    finish(lambda: asyncio.run(Lines(reads, at_once).run(sys.stdin.buffer)))
-
-
-def _privacy(text: str, verdict: Verdict) -> dict[str, Any]:
-    return {
-        "decision": verdict.decision,
-        "masked": verdict.text,
-        "findings": [_finding(text, decision) for decision in verdict.decisions],
-    }
+    return answer
 
 
-def _finding(text: str, decision: Decision) -> dict[str, Any]:
+def _finding(text: str, decision: Decision) -> Output:
     found = decision.finding
     return {
         "kind": found.kind,
@@ -74,11 +137,12 @@ def _finding(text: str, decision: Decision) -> dict[str, Any]:
     }
 
 
-def _print_privacy(found: dict[str, Any]) -> None:
+def _print(found: Output) -> None:
+    """Every field on a line; lists below each other."""
     console = Console(highlight=False)
-    console.print(f"{found['decision']}: {found['masked']}", markup=False)
-    table = Table("soort", "tekst", "gevolg", "reden")
-    for each in found["findings"]:
-        table.add_row(each["kind"], each["text"], each["action"], each["reason"])
-    if table.rows:
-        console.print(table)
+    for name, value in found.items():
+        rows = value if isinstance(value, (list, tuple)) else [value]
+        for row in rows:
+            console.print(f"{name:>10}  ", style="bold", end="")
+            shown = ", ".join(map(str, row.values())) if isinstance(row, dict) else str(row)
+            console.print(shown, markup=False)

@@ -12,6 +12,8 @@ from app.errors import InvalidInput
 from app.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.auth.api_keys import ApiKeys
     from app.ports.asking import Answering
     from app.ports.language import TextGenerator
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
     from app.use_cases.embed import Embed
     from app.use_cases.ingest import Ingest
     from app.use_cases.search import Search
+    from guardrails.checks.marking import Marking
+    from guardrails.injection.guard import InjectionGuard
     from guardrails.pipeline import Pipeline
+    from guardrails.support.check import SupportCheck
     from knowledge_base.contract import Embedder
 
 # Beside the packages, both in the repository and when installed.
@@ -40,14 +45,13 @@ class Services:
         from app.telemetry.energy import EstimatedEnergy
         from app.use_cases.ask import Ask, AskLimits
         from app.use_cases.ask.answerability import read_decision
-        from guardrails.support.check import SupportCheck
 
         answer = self.settings.answer
         return Ask(
             prompts=self.prompts,
             retriever=self.library,
             generator=self.generator,
-            judge=SupportInThread(SupportCheck()),
+            judge=SupportInThread(self.support_check),
             decision=read_decision(self.generator.name),
             energy=EstimatedEnergy(answer.watts),
             limits=AskLimits(passages=answer.passages),
@@ -88,6 +92,24 @@ class Services:
             return privacy_guard(policy)
         except PolicyWrong as error:
             raise InvalidInput(str(error)) from error
+
+    @cached_property
+    def injection_guard(self) -> "InjectionGuard":
+        from guardrails.injection.guard import InjectionGuard
+
+        return InjectionGuard()
+
+    @cached_property
+    def read_marking(self) -> "Callable[[str], Marking]":
+        from guardrails.checks.marking import read_marking
+
+        return read_marking
+
+    @cached_property
+    def support_check(self) -> "SupportCheck":
+        from guardrails.support.check import SupportCheck
+
+        return SupportCheck()
 
     @cached_property
     def keys(self) -> "ApiKeys":
