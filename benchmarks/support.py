@@ -27,7 +27,7 @@ GROUPS = {
     "lexical cover": ("cover", "cover_around", "cover_all", "letters"),
     "hard facts": (
         "figure_wrong", "reference_wrong",
-        "name_absent", "quote_absent",
+        "name_absent", "agent_absent", "quote_absent",
     ),
     "negation and modality": ("_added", "_lost", "polarity"),
     "similarity": ("cosine",),

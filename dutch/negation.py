@@ -63,11 +63,8 @@ def markers(text: str) -> Iterator[Marker]:
 
 
 def modality(text: str) -> frozenset[Kind]:
-    """The kinds of words in the text, with "niet alleen" and "niet nodig" read as one."""
-    found = list(markers(text))
-    kinds = {marker.kind for marker in found}
-    if _NOT_ONLY.search(text) and negations(text) == 0:
-        kinds.discard("negation")
+    """The kinds of words in the text; "niet alleen" is neither, "niet nodig" is one."""
+    kinds = {marker.kind for marker in markers(_NOT_ONLY.sub("", text))}
     if _NOT_NEEDED.search(text):
         kinds.add("need_not")
         if not _OBLIGED.search(_NOT_NEEDED.sub("", text)):

@@ -118,7 +118,7 @@ def _written(text: str) -> Iterator[Number]:
     previous: re.Match[str] | None = None
     for match in _LETTERS.finditer(text):
         word = match[0].lower()
-        if (share := _share(word, previous)) is not None:
+        if (share := _share(word, previous, text[match.end() : match.end() + 5])) is not None:
             start = previous.start() if previous and cardinal(previous[0]) else match.start()
             yield Number(start, match.end(), text[start : match.end()], share, "%")
         elif word in {"anderhalf", "anderhalve"}:
@@ -130,8 +130,8 @@ def _written(text: str) -> Iterator[Number]:
         previous = match
 
 
-def _share(word: str, previous: re.Match[str] | None) -> Fraction | None:
-    """A part of a whole: "de helft", "een kwart", "driekwart", "vier vijfde"."""
+def _share(word: str, previous: re.Match[str] | None, after: str) -> Fraction | None:
+    """Read a part of a whole: "de helft", "een kwart", "vier vijfde", "een derde van"."""
     if word == "driekwart":
         return Fraction(3, 4)
     count = cardinal(previous[0]) if previous else None
@@ -139,6 +139,8 @@ def _share(word: str, previous: re.Match[str] | None) -> Fraction | None:
         return _PARTS[word] * (count or 1)
     below = ordinal(word)
     if count is None or below is None or not 0 < count < below:
+        return None
+    if count == 1 and not after.startswith((" van", " deel")):
         return None
     return Fraction(count, below)
 

@@ -26,7 +26,7 @@ _TURNS = {
     "exception_lost": "De bron noemt een uitzondering of voorwaarde; de zin niet.",
     "must_lost": "In de bron is het een plicht; in de zin niet.",
     "can_lost": "In de bron is het een mogelijkheid; de zin stelt het vast.",
-    "only_lost": "De bron beperkt het ('alleen'); de zin niet.",
+    "agent_absent": "De bron zegt niet dat deze persoon of organisatie het doet.",
     "polarity": "De zin zegt het omgekeerde van de bron.",
 }
 UNCLEAR = "De bronnen zeggen dit niet, of zeggen het anders."

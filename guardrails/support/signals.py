@@ -1,15 +1,21 @@
 """What speaks for and against a sentence, as numbers that a calibration weighs."""
 
+import re
 from collections.abc import Sequence
 
 from dutch.negation import Kind
-from guardrails.support.evidence import Evidence, overlap
+from dutch.stems import stem
+from guardrails.support.evidence import Evidence, held, overlap
 from guardrails.support.mismatches import Mismatch
 from guardrails.support.passages import Reading
 
 # What makes a claim stronger when it is added, or when it gets lost on the way.
 _ADDED: tuple[Kind, ...] = ("need_not", "may", "only", "all", "cause", "exception")
-_LOST: tuple[Kind, ...] = ("need_not", "must", "can", "only", "all", "exception")
+_LOST: tuple[Kind, ...] = ("need_not", "must", "can", "all", "exception")
+_AGENT = re.compile(
+    r"\bdoor (?!te\b|middel\b)((?:de |het |een |hun |zijn |haar )?"
+    r"([A-Za-z-]+)(?: (?:van de |van )?([A-Z][\w-]+))?)"
+)
 _FIGURES = ("number", "period", "date")
 
 
@@ -25,6 +31,7 @@ def signals(
         "cover_around": evidence.cover_around,
         "cover_all": evidence.cover_all,
         "letters": overlap(claim, around),
+        "agent_absent": float(bool(unknown_agent(claim, around))),
         **_wrong_facts(mismatches),
         **_turned(claim, said, around),
     }
@@ -59,6 +66,14 @@ def _turned(claim: Reading, said: Reading, around: Reading) -> dict[str, float]:
             "polarity": polarity(claim, around),
         }
     )
+
+
+def unknown_agent(claim: Reading, around: Reading) -> str:
+    """Who does it according to the sentence ("door ..."), when the source does not name them."""
+    for match in _AGENT.finditer(claim.text):
+        if not all(held(stem(word), around) for word in match.groups()[1:] if word):
+            return match[1].strip()
+    return ""
 
 
 def polarity(claim: Reading, around: Reading) -> float:
