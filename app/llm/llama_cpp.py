@@ -15,10 +15,19 @@ from llama_cpp.llama_chat_format import Jinja2ChatFormatter
 
 from app.errors import ModelMissing, PromptTooLong
 from app.llm.cores import usable_cores
+from app.llm.openings import preference, spellings
 from app.llm.pieces import Pieces
 from app.llm.prefixes import Prefix, WarmPrefixes, shared_length
 from app.llm.thread import OwningThread, Unwanted
-from app.values.language import Event, Finished, Message, Sampling, Text
+from app.values.language import (
+    Event,
+    Finished,
+    Message,
+    Opened,
+    Opening,
+    Sampling,
+    Text,
+)
 
 # A reader who leaves is noticed once in so many prompt tokens; below this they cost more time.
 PROMPT_STEP = 128
@@ -74,6 +83,9 @@ class Vocabulary:
         ]
         return self.tokens(self._template(messages=turns).prompt, special=True)  # type: ignore[arg-type]
 
+    def first_tokens(self, word: str) -> set[int]:
+        return {self.tokens(form)[0] for form in spellings(word)}
+
     def goes_on(self, token: int) -> bool:
         """False for a token that ends the answer."""
         return not llama_cpp.llama_vocab_is_eog(self._vocab, token)
@@ -110,13 +122,15 @@ class Weights:
     ) -> Iterator[Event]:
         """The answer piece by piece, then `Finished`; ends early once it is unwanted."""
         cached = self._rewind(prompt)
-        for start in range(cached, len(prompt), PROMPT_STEP):
-            if unwanted():
-                return
-            self._llama.eval(prompt[start : start + PROMPT_STEP])
+        if not self._read(prompt[cached:], unwanted):
+            return
+        begun = prompt
+        if sampling.opening:
+            yield Opened(self._preference(sampling.opening))
+            begun = [*prompt, *self._vocabulary.tokens(f"{sampling.opening.wanted}\n")]
         pieces = Pieces(sampling.stop)
         written = 0
-        for token in self._tokens(prompt, sampling):
+        for token in self._tokens(begun, sampling):
             if unwanted():
                 return
             written += 1
@@ -131,6 +145,21 @@ class Weights:
 
     def close(self) -> None:
         self._llama.close()
+
+    def _read(self, prompt: Sequence[int], unwanted: Unwanted) -> bool:
+        """Evaluate these tokens in steps; false when it was broken off."""
+        for start in range(0, len(prompt), PROMPT_STEP):
+            if unwanted():
+                return False
+            self._llama.eval(prompt[start : start + PROMPT_STEP])
+        return True
+
+    def _preference(self, opening: Opening) -> float:
+        """Read from the evaluated prompt, so it costs nothing."""
+        count = self._llama.n_vocab()
+        raw = llama_cpp.llama_get_logits(self._llama.ctx)
+        wanted, other = map(self._vocabulary.first_tokens, (opening.wanted, opening.other))
+        return preference(np.ctypeslib.as_array(raw, shape=(count,)), wanted, other)
 
     def _tokens(self, prompt: Sequence[int], sampling: Sampling) -> Iterator[int]:
         """The tokens of the answer, up to its end or `max_tokens`."""
