@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.errors import NotabeneError, PromptTooLong
 from app.llm.pieces import Pieces
-from app.values.language import Event, Finished, Message, Sampling, Text
+from app.values.language import Event, Finished, Message, Opened, Sampling, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class ScriptedGenerator:
     """Gives its answers in order, one word a token, and repeats the last one for ever.
 
     `asked` remembers every prompt. `refuse_with` is raised at the call, `fail_with` after the
-    first word; `left` counts the readers that went away before the end.
+    first word; `left` counts the readers that went away before the end; `opening` is how sure it
+    is of the opening that is asked for.
     """
 
     def __init__(self, *answers: str, name: str = "scripted", context_length: int = 8192) -> None:
@@ -34,6 +35,7 @@ class ScriptedGenerator:
         self.refuse_with: NotabeneError | None = None
         self.fail_with: NotabeneError | None = None
         self.left = 0
+        self.opening = 1.0
 
     def stream(
         self, messages: Sequence[Message], sampling: Sampling, *, person: str = ""
@@ -56,6 +58,8 @@ class ScriptedGenerator:
         pieces = Pieces(sampling.stop)
         said = 0
         try:
+            if sampling.opening:
+                yield Opened(self.opening)
             for word in spoken:
                 if pieces.stopped:
                     break
