@@ -1,7 +1,6 @@
-"""What is true for every document of the shipped knowledge base, and for the questions over it."""
+"""What is true for every document of the shipped knowledge base."""
 
 import datetime
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,6 @@ from dutch.sentences import sentences
 
 _ROOT = Path(__file__).parents[2]
 _SOURCES = _ROOT / "knowledge_base" / "sources"
-_QUESTIONS = _ROOT / "benchmarks" / "cases" / "questions_knowledge_base.jsonl"
 
 _DOUBT = re.compile(
     r"controleer [^.]* bij (?:een|uw|de) |niet zeker|niet nagekeken", re.IGNORECASE
@@ -56,14 +54,8 @@ def _read(path: Path) -> _Source:
     return _Source(path.name, yaml.safe_load(matter), body)
 
 
-def _cases() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in _QUESTIONS.read_text(encoding="utf-8").splitlines()]
-
-
 _ALL = [_read(path) for path in sorted(_SOURCES.glob("**/*.md"))]
-_ANSWERABLE = [case for case in _cases() if case["answerable"]]
 every_source = pytest.mark.parametrize("source", _ALL, ids=lambda source: source.path)
-every_answer = pytest.mark.parametrize("case", _ANSWERABLE, ids=lambda case: case["id"])
 
 
 def test_there_is_enough_to_be_useful_at_once() -> None:
@@ -131,34 +123,3 @@ def test_no_personal_identifiers(source: _Source) -> None:
     assert not _PHONE.search(text)
     assert not [number for number in _NINE_DIGITS.findall(text) if bsn.is_valid(number)]
     assert not [account for account in _IBAN.findall(text) if iban.is_valid(account)]
-
-
-def test_the_questions_have_unique_ids_and_both_kinds() -> None:
-    cases = _cases()
-    assert len({case["id"] for case in cases}) == len(cases)
-    assert {case["answerable"] for case in cases} == {True, False}
-
-
-@every_answer
-def test_every_support_sentence_stands_in_its_file(case: dict[str, Any]) -> None:
-    texts = [_level((_SOURCES / path).read_text(encoding="utf-8")) for path in case["paths"]]
-    for sentence in case["support"]:
-        assert any(_level(sentence) in text for text in texts), sentence
-
-
-@every_answer
-def test_the_support_of_a_question_holds_every_fact(case: dict[str, Any]) -> None:
-    support = _level(" ".join(case["support"]))
-    assert case["facts"]
-    for alternatives in case["facts"]:
-        assert any(re.search(fact, support, re.IGNORECASE) for fact in alternatives), alternatives
-
-
-def test_unanswerable_questions_claim_nothing() -> None:
-    for case in _cases():
-        if not case["answerable"]:
-            assert case["paths"] == case["support"] == case["facts"] == []
-
-
-def _level(text: str) -> str:
-    return " ".join(text.split())
