@@ -61,6 +61,7 @@ _GROUPS = frozenset(["ul", "ol", "table"])
 # What MkDocs marks so is not part of its own search either.
 _NOT_SEARCHED = "data-search-exclude"
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_HEAD = 4096
 _SPACE = re.compile(r"\s+")
 _LONELY_BULLET = re.compile(r"^(-|\d+\.)\n", re.MULTILINE)
 _CELL_BREAK = re.compile(r"\n\|[ \n]| \|\n")
@@ -186,19 +187,11 @@ def add_html(text: str, sections: SectionBuilder) -> str:
     return target.title
 
 
-def _declared(data: bytes) -> str:
-    """Decode as the page says it is written; most pages that say so are right."""
-    if match := _META_CHARSET.search(data[:4096]):
-        try:
-            return data.decode(match[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decode(data)
-
-
 def extract_html(data: bytes, limits: Limits) -> Extracted:
     sections = SectionBuilder(limits)
-    title = add_html(_declared(data), sections)
+    declared = _META_CHARSET.search(data[:_HEAD])
+    text = decode(data, declared[1].decode("ascii", "replace") if declared else "")
+    title = add_html(text, sections)
     return Extracted(title.strip() or sections.first_heading, sections.finish())
 
 

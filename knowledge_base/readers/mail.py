@@ -86,10 +86,7 @@ def _text(leaf: Message) -> str:
     data = leaf.get_payload(decode=True)
     if not isinstance(data, bytes):
         return ""
-    try:
-        return data.decode(leaf.get_content_charset() or "utf-8")
-    except (LookupError, ValueError):
-        return decode(data) if data else ""
+    return decode(data, leaf.get_content_charset() or "")
 
 
 def _attachment(leaf: Message, number: int) -> Part:

@@ -13,6 +13,7 @@ from knowledge_base.contract import Extracted, Part, Unreadable
 from knowledge_base.readers import ocr
 from knowledge_base.readers.hyphens import Hyphens
 from knowledge_base.readers.limits import Limits
+from knowledge_base.readers.pdf_annotations import annotations
 from knowledge_base.readers.pdf_furniture import without_furniture
 from knowledge_base.readers.pdf_headings import Bookmark, Headings, first_title, squeeze
 from knowledge_base.readers.pdf_lines import Line, page_lines
@@ -38,6 +39,7 @@ class _Page:
 
     lines: list[Line]
     height: float
+    added: list[str]
     recognised: str = ""
 
 
@@ -57,6 +59,7 @@ def extract_pdf(data: bytes, limits: Limits) -> Extracted:
         sections.turn_to(number)
         _write(page, sections)
         add_plain(pages[number - 1].recognised, sections)
+        sections.block("\n".join(pages[number - 1].added))
     title = _title(title, lines, headings.body) or sections.first_heading
     return Extracted(title, sections.finish(), parts)
 
@@ -115,15 +118,16 @@ def _pages(pdf: pdfium.PdfDocument, limits: Limits) -> Iterator[_Page]:
             page = pdf[number]
             try:
                 lines, height = page_lines(page), page.get_height()
+                added = annotations(page)
                 scan = _picture(page) if _is_scan(page, lines) else None
             finally:
                 page.close()
         if scan is None:
-            yield _Page(lines, height)
+            yield _Page(lines, height, added)
         else:
             scans += 1
             ocr.refuse_without_ocr(scans, limits, f"pagina {number + 1}")
-            yield _Page([], height, ocr.recognise(scan, limits, f"pagina {number + 1}"))
+            yield _Page([], height, added, ocr.recognise(scan, limits, f"pagina {number + 1}"))
 
 
 def _is_scan(page: pdfium.PdfPage, lines: list[Line]) -> bool:

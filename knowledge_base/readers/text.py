@@ -39,18 +39,25 @@ _MULTIBYTE = re.compile("[\u0080-\ufffc]")
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
-def decode(data: bytes) -> str:
-    """Give the text of bytes in an unknown encoding.
+def decode(data: bytes, declared: str = "") -> str:
+    """Give the text of bytes; `declared` is the encoding they say they have, if they do.
 
     Raises: Unreadable when the bytes are no text in any encoding that is tried.
     """
-    text = _decoded(data)
+    text = _as_declared(data, declared) or _decoded(data)
     if len(_BINARY.findall(text)) > max(1, len(text)) * _UNREADABLE_SHARE:
         raise Unreadable(
             "Dit bestand bevat geen leesbare tekst: de inhoud is binair of de tekens kloppen "
             "niet. Sla het op als tekst in UTF-8 en lever het opnieuw aan."
         )
     return text.replace("\x00", "")
+
+
+def _as_declared(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding) if encoding else ""
+    except (LookupError, ValueError):
+        return ""
 
 
 def _decoded(data: bytes) -> str:

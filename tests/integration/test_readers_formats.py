@@ -183,6 +183,15 @@ def test_a_sentence_that_runs_over_the_page_is_whole() -> None:
     assert second.text == "Daarna volgt een besluit."
 
 
+def test_what_was_filled_in_on_a_form_is_read() -> None:
+    data = make.a_filled_form({"naam": "Jansen", "reden": "Ik zoek stukken", "leeg": ""})
+
+    assert text_of(read("formulier.pdf", data)).split("\n\n") == [
+        "Aanvraagformulier",
+        "naam: Jansen\nreden: Ik zoek stukken",
+    ]
+
+
 def test_a_mail_gives_headers_text_and_attachments() -> None:
     data = make.an_eml(
         "Beste collega,\n\nZie bijlage.",

@@ -37,6 +37,16 @@ def a_pdf(pages: Pages, *, title: str = "", password: str = "") -> bytes:
     return out.getvalue()
 
 
+def a_filled_form(fields: Mapping[str, str]) -> bytes:
+    out = BytesIO()
+    canvas = Canvas(out, A4)
+    canvas.drawString(72, 780, "Aanvraagformulier")
+    for place, (name, value) in enumerate(fields.items()):
+        canvas.acroForm.textfield(name=name, value=value, x=72, y=700 - 40 * place)
+    canvas.save()
+    return out.getvalue()
+
+
 def lines_down(
     lines: Sequence[str], *, left: float = 72, top: float = 760, size: float = 11
 ) -> list[tuple[float, float, float, str]]:
