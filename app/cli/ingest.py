@@ -47,8 +47,11 @@ async def _ingest(paths: list[Path], collection: str) -> "IngestReport":
         TextColumn("{task.fields[rate]}"),
         TextColumn("{task.description}", markup=False),
     )
+    console = Console(stderr=True)
     try:
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        with Progress(
+            *columns, console=console, transient=True, disable=not console.is_terminal
+        ) as bar:
             task = bar.add_task("", total=None, rate="")
 
             def watch(step: "Step") -> None:
