@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.auth.api_keys import ApiKeys
+    from app.llm.models import ModelStore
     from app.ports.asking import Answering
     from app.ports.language import TextGenerator
     from app.prompting.library import PromptLibrary
@@ -154,6 +155,12 @@ class Services:
             language_model(settings), places=places, max_waiting=settings.queue.max_waiting
         )
         return MeasuredGenerator(queued, self.metrics)
+
+    @cached_property
+    def models(self) -> "ModelStore":
+        from app.llm.models import ModelStore
+
+        return ModelStore(self.settings.models)
 
     @cached_property
     def embedder(self) -> "Embedder":
