@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from guardrails.contract import Check, Finding
 
 _LAST = 0x1FC00  # no digit, space or dash stands beyond the symbols of legacy computing
+_LAST_ASCII = 0x7F
+_FULL_WIDTH = range(0xFF01, 0xFF5F)
 _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _LINE_HYPHEN = r"(?<=[^\W\d_])[-\u2010\u2011] ?\r?\n[ \t]*(?=[^\W\d_A-Z])"
 _DROPPED = re.compile(rf"[{_INVISIBLE}]+|{_LINE_HYPHEN}")
@@ -28,7 +30,7 @@ def _same_length() -> dict[int, str]:
             table[code] = " "
         elif category == "Pd":
             table[code] = "-"
-        elif 0xFF01 <= code <= 0xFF5E:
+        elif code in _FULL_WIDTH:
             table[code] = chr(code - 0xFEE0)
     return table | {0x2212: "-", 0x2019: "'", 0x2018: "'", 0x02BC: "'"}
 
@@ -60,7 +62,7 @@ class Folded:
         return position - 1 + self._shift[segment] + width
 
     def _is_composed(self, segment: int) -> bool:
-        return ord(self.text[self._at[segment]]) > 0x7F
+        return ord(self.text[self._at[segment]]) > _LAST_ASCII
 
 
 def fold(text: str) -> Folded:

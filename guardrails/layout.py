@@ -8,6 +8,7 @@ _SEPARATORS = "|;\t,"
 _THREE_LETTERS = re.compile(r"(?<![\w-])\w{2,3}")
 _LOOK_UP = 20_000
 _CELL = 40
+_FEWEST = 2
 _CELL_TEXT = re.compile(r"\S+(?: \S+)*")
 
 
@@ -70,7 +71,9 @@ def _separated(head: str, line: str, offset: int) -> str:
     """The heading of a cell in a table whose cells are separated by a sign."""
     for separator in _SEPARATORS:
         cells = head.split(separator)
-        if 2 < len(cells) == line.count(separator) + 1 and all(len(c) < _CELL for c in cells):
+        if _FEWEST < len(cells) == line.count(separator) + 1 and all(
+            len(c) < _CELL for c in cells
+        ):
             return cells[line.count(separator, 0, offset)].strip(" \"'*_")
     return ""
 

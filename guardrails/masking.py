@@ -23,9 +23,10 @@ _LABELS = {
     "other_id": "NUMMER",
 }
 _PLACEHOLDER = re.compile(r"\[[A-Z-]{2,20} \d{1,6}\]")
-_TUSSENVOEGSELS = frozenset(
-    "van von de der den des d ten ter te het t in op aan el al la le du da di vd ben bin".split()
-)
+_TUSSENVOEGSELS_TEXT = """
+    van von de der den des d ten ter te het t in op aan el al la le du da di vd ben bin
+"""
+_TUSSENVOEGSELS = frozenset(_TUSSENVOEGSELS_TEXT.split())
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ def _bare(value: str) -> str:
 
 def is_same_person(one: str, other: str) -> bool:
     """Say whether two spellings can be one person: 'Jan de Vries', 'J. de Vries', 'De Vries'."""
-    short, long = sorted((_words(one), _words(other)), key=lambda words: len(words))
+    short, long = sorted((_words(one), _words(other)), key=len)
     if not short:
         return not long and _bare(one) == _bare(other)
     if set(short) <= set(long):

@@ -14,6 +14,7 @@ _CANDIDATE = re.compile(
 )
 _SCANNED = re.compile(r"(?<!\w)(?=[\dOoIlSB]*[OoIlSB])(?:[\dOoIlSB][ .-]?){7,8}[\dOoIlSB](?!\w)")
 _AS_SCANNED = str.maketrans("OoIlSB", "001158")
+_WHOLE = 9
 _DATE = re.compile(r"\d{1,2} ?([-./ ]) ?\d{1,2} ?\1 ?\d{4}$|\d{4}([-./])\d{1,2}\2\d{1,2}$")
 _SAYS_BSN = re.compile(r"\b(?:bsn|b\.s\.n|burger\s?-?service\s?-?n|sofi)")
 _SAYS_EDUCATION = re.compile(r"onderwijs ?n(?:umme)?r|\bpgn\b|leerling ?n(?:umme)?r|\bown\b")
@@ -51,7 +52,7 @@ def _judged(text: str, match: re.Match[str], digits: str) -> Iterator[Finding]:
     if _passes(digits):
         if _says_bsn(text, match):
             yield Finding("bsn", start, end, "elfproef en woorden die op een BSN wijzen", 0.99)
-        elif len(digits) == 9 and _beside_a_person(text, match):
+        elif len(digits) == _WHOLE and _beside_a_person(text, match):
             yield Finding("bsn", start, end, "elfproef, direct na een persoon", 0.8)
     elif onderwijsnummer.is_valid(digits) and _SAYS_EDUCATION.search(before(text, start, 40)):
         yield Finding("other_id", start, end, "onderwijsnummer", 0.95)

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from guardrails.contract import Finding
 from guardrails.layout import words_that_start
 
-_SECRET = (
+_NAMES_A_SECRET = (
     r"wacht ?woord(?:en)?|wachtwrd|ww|password|passwd|pwd|pw|passphrase|wachtzin"
     r"|(?:pin|puk|sms|activerings?|activatie|toegangs|inlog|verificatie|herstel|beveiligings|cvc"
     r"|cvv|alarm|deur|tan|mfa|2fa|otp|digid)-? ?codes?\b|pin|cvc|cvv2?"
     r"|api[-_ ]?key|api-?sleutel|client[-_ ]?secret|secret|access[-_ ]?token|token|bearer"
 )
-_STARTS = frozenset(
-    "wac ww pas pwd pw pin puk sms act toe inl ver her bev cvc cvv ala deu tan mfa 2fa otp dig"
-    " api cli sec acc tok bea".split()
-)
-_CUE = re.compile(rf"(?:{_SECRET})(?![^\W_])", re.IGNORECASE)
+_STARTS_TEXT = """
+    wac ww pas pwd pw pin puk sms act toe inl ver her bev cvc cvv ala deu tan mfa 2fa otp dig
+    api cli sec acc tok bea
+"""
+_STARTS = frozenset(_STARTS_TEXT.split())
+_CUE = re.compile(rf"(?:{_NAMES_A_SECRET})(?![^\W_])", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s'\"<>|;,=:]+(?:[:;=,][^\s'\"<>|;,=:]+)*")
 _REACH = 70
 _SENTENCE_ENDS = re.compile(r"[.?!]$")
@@ -34,12 +35,14 @@ _KEYS = re.compile(
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPECIAL = re.compile(r"[^\w.,:;?!)-]|[!#$%&*@_]|\w[!?.-]\w")
-_DATE_OR_AMOUNT = re.compile(r"^(?:\d{1,2}[-/.]\d{1,2}([-/.]\d{2,4})?|\d+[.,]\d+|[12]\d{3}-\d\d.*)$")
+_DATE_OR_AMOUNT = re.compile(
+    r"^(?:\d{1,2}[-/.]\d{1,2}([-/.]\d{2,4})?|\d+[.,]\d+|[12]\d{3}-\d\d.*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CredentialsCheck:
-    """A word for a secret followed by something that looks like one, or the form of a known key."""
+    """A word for a secret and what looks like one behind it, or the form of a known key."""
 
     name: str = "credentials"
 
@@ -48,10 +51,14 @@ class CredentialsCheck:
             yield from _stated(text, cue)
         for match in _KEYS.finditer(text):
             group = match.lastgroup or "key"
-            yield Finding("credentials", *match.span(group), "vorm van een sleutel of wachtwoord", 0.97)
+            yield Finding(
+                "credentials", *match.span(group), "vorm van een sleutel of wachtwoord", 0.97
+            )
         for match in _CARD_CODE.finditer(text):
             if _CARD_BEFORE.search(text[max(0, match.start() - 90) : match.start()].lower()):
-                yield Finding("credentials", *match.span("value"), "beveiligingscode van een kaart", 0.9)
+                yield Finding(
+                    "credentials", *match.span("value"), "beveiligingscode van een kaart", 0.9
+                )
 
 
 def _stated(text: str, cue: re.Match[str]) -> Iterator[Finding]:
@@ -75,12 +82,17 @@ def _stated(text: str, cue: re.Match[str]) -> Iterator[Finding]:
 
 def _looks_secret(value: str, link: str, *, said_code: bool) -> bool:
     """Mixed signs are a secret; digits only where a code is named or a colon precedes."""
-    if len(value) < 3 or _DATE_OR_AMOUNT.match(value):
+    if len(value) < _SHORTEST_CODE or _DATE_OR_AMOUNT.match(value):
         return False
     stated = ":" in link or "=" in link
     if value.isdigit():
-        return 3 <= len(value) <= 8 and (said_code or stated)
-    kinds = sum(bool(p.search(value)) for p in (_DIGIT, _LETTER, _SPECIAL))
-    if kinds >= 2 and _DIGIT.search(value):
-        return len(value) >= 5
-    return stated and len(value) >= 6 and (kinds >= 2 or "=" in link)
+        return len(value) <= _LONGEST_CODE and (said_code or stated)
+    mixed = sum(bool(p.search(value)) for p in (_DIGIT, _LETTER, _SPECIAL)) > 1
+    if mixed and _DIGIT.search(value):
+        return len(value) >= _SHORTEST_PASSWORD
+    return stated and len(value) > _SHORTEST_PASSWORD and (mixed or "=" in link)
+
+
+_SHORTEST_CODE = 3
+_LONGEST_CODE = 8
+_SHORTEST_PASSWORD = 5

@@ -12,7 +12,8 @@ from guardrails.layout import before
 _CANDIDATE = re.compile(r"(?<![\w.,-])\d(?:[ .-]?\d){12,18}(?![\w])(?![.,-]\d)")
 _ISSUED = re.compile(
     r"^(?:4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|3[47]\d{13}"
-    r"|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d)\d{12}|(?:5018|5020|5038|6304|6759|676[1-3])\d{8,15})$"
+    r"|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d)\d{12}|(?:5018|5020|5038|6304|6759"
+    r"|676[1-3])\d{8,15})$"
 )
 _GROUPED = re.compile(r"^\d{4}([ .-])\d{4}\1\d{4}\1\d{4}$|^\d{4}([ .-])\d{6}\2\d{5}$")
 _SAYS_CARD = re.compile(r"card|kaart|visa|maestro|amex|betaalpas|bankpas|\bpas\b|\bcc\b")
@@ -20,7 +21,7 @@ _SAYS_CARD = re.compile(r"card|kaart|visa|maestro|amex|betaalpas|bankpas|\bpas\b
 
 @dataclass(frozen=True, slots=True)
 class CreditCardCheck:
-    """An issued prefix and the Luhn test, in groups of four or with a word for a card before it."""
+    """An issued prefix and the Luhn test, in groups of four or after a word for a card."""
 
     name: str = "credit_card"
 

@@ -29,7 +29,8 @@ _SAYS_BIRTH = re.compile(
     r"|date of birth|\bd\.?o\.?b\.?\b|\bborn\b|verjaardag|\bgeboortejaar"
 )
 _OTHER_DATE = re.compile(
-    r"\b(?:overleden|overlijden|ingangsdatum|einddatum|verzonden|datum besluit|vervaldatum|getekend"
+    r"\b(?:overleden|overlijden|ingangsdatum|einddatum|verzonden|datum besluit|vervaldatum"
+    r"|getekend"
     r"|afspraak|geldig|d\.d\.|ondertekend|ontvangen|getrouwd|gehuwd|verhuisd|aangevraagd|sinds"
     r"|vanaf|tot en met|ingeschreven|start)\b"
 )
@@ -37,6 +38,10 @@ _AFTER_A_NAME = re.compile(
     r"(?:(?:[A-Z\u00c0-\u00dd][\w'-]+|[A-Z]\.) )(?:(?:van|de|der|den|ten|ter|el|'t) ){0,3}"
     r"[A-Z\u00c0-\u00dd][\w'-]+ ?(?:, ?|\(|/ ?)$"
 )
+
+
+_OLDEST = 1880
+_CENTURY = 100
 
 
 def _this_year() -> int:
@@ -53,7 +58,7 @@ class DateOfBirthCheck:
     def __call__(self, text: str) -> Iterator[Finding]:
         for match in _DATE.finditer(text):
             year = self._year(match)
-            if year is None or not 1880 < year <= self.this_year:
+            if year is None or not _OLDEST < year <= self.this_year:
                 continue
             if _said(text, match):
                 yield Finding("date_of_birth", *match.span(), "datum bij 'geboren'", 0.96)
@@ -67,8 +72,8 @@ class DateOfBirthCheck:
         parts = match.groupdict()
         shown = parts["year"] or parts["year2"] or parts["year3"] or parts["year4"]
         year = int(shown)
-        if year < 100:
-            year += 2000 if year <= self.this_year % 100 else 1900
+        if year < _CENTURY:
+            year += 2000 if year <= self.this_year % _CENTURY else 1900
         name = (parts["name"] or "").lower()
         month = _MONTH_NUMBERS.get(name) or int(
             parts["month"] or parts["month2"] or parts["month4"]

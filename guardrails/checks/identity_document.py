@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from guardrails.contract import Finding
 from guardrails.layout import after, before, column
 
-_NINE = re.compile(
-    r"(?<![\w-])[A-NP-Za-np-z]{2}(?: ?[A-Za-z0-9]){6} ?\d(?![\w-])"
-)
+_NINE = re.compile(r"(?<![\w-])[A-NP-Za-np-z]{2}(?: ?[A-Za-z0-9]){6} ?\d(?![\w-])")
 _RESIDENCE = re.compile(r"(?<![\w-])(?:III-)?V(?=[A-Z0-9]*\d)[A-Z0-9]{8}(?![\w-])")
 _TEN = re.compile(r"(?<![\w.,-])\d(?:[ .]?\d){9}(?![\w-])(?![.,]\d)")
 _SAYS_DOCUMENT = re.compile(
@@ -37,7 +35,7 @@ class IdentityDocumentCheck:
 
 def _mixed(number: str) -> bool:
     """Letters and digits in one case: a word with a figure behind it is no number."""
-    return number.upper() == number or number.lower() == number and number.count(" ") == 0
+    return number.upper() == number or (number.lower() == number and number.count(" ") == 0)
 
 
 def _near(text: str, match: re.Match[str], cue: re.Pattern[str]) -> bool:

@@ -11,7 +11,11 @@ _SERIES = (
     "XX-99-99", "99-99-XX", "99-XX-99", "XX-99-XX", "XX-XX-99", "99-XX-XX", "99-XXX-9",
     "9-XXX-99", "XX-999-X", "X-999-XX", "XXX-99-X", "X-99-XXX", "9-XX-999", "999-XX-9",
 )  # fmt: skip
-_BANNED = frozenset("GVD KKK KVT LPF NSB PKK PSV TBS SS SD PVV SGP VVD SA".split())
+_BANNED_TEXT = """
+    GVD KKK KVT LPF NSB PKK PSV TBS SS SD PVV SGP VVD SA
+"""
+_GAPS = 2
+_BANNED = frozenset(_BANNED_TEXT.split())
 _VEHICLE = re.compile(
     r"kenteken|\bkent\b|\bauto|voertuig|\bbus(?:je)?\b|bestel(?:auto|bus|wagen)|\bmotor\b|scooter"
     r"|aanhang(?:er|wagen)|vrachtwagen|caravan|camper|personenauto|brommer|taxi|geparkeerd|parkeer"
@@ -34,9 +38,7 @@ def _pattern(series: str) -> str:
     )
 
 
-_CANDIDATE = re.compile(
-    rf"(?<![\w%-])(?:{'|'.join(_pattern(s) for s in _SERIES)})(?![\w])(?!-\w)"
-)
+_CANDIDATE = re.compile(rf"(?<![\w%-])(?:{'|'.join(_pattern(s) for s in _SERIES)})(?![\w])(?!-\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,13 @@ def _about_vehicles(text: str, match: re.Match[str]) -> bool | None:
 
 def _evenly_spaced(plate: str) -> bool:
     gaps = [gap.strip() or " " for gap in re.findall(r"[ -]+", plate)]
-    return len(gaps) in {0, 2} and len(set(gaps)) < 2
+    return (not gaps or len(gaps) == _GAPS) and len(set(gaps)) <= 1
 
 
 def _unmistakable(plate: str) -> bool:
     """Hyphens at both places, capitals, and none of the letters that newer series leave out."""
     return (
-        plate.count("-") == 2
+        plate.count("-") == _GAPS
         and " " not in plate
         and plate.isupper()
         and not re.search(r"[AEIOUCQ]", plate)

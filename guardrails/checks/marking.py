@@ -46,20 +46,26 @@ _MARKS = [
 ]
 # Short forms that in running text can hardly mean anything else.
 _SPEAKS_FOR_ITSELF = frozenset({"dep_v", "stg_zeer_geheim"})
-_ABOUT = re.compile(r"(?<!\w)(?:staatsgeheim(?:en)?|gerubriceerde? (?:stuk|informatie|document)\w*)(?!\w)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?<!\w)(?:staatsgeheim(?:en)?|gerubriceerde? (?:stuk|informatie|document)\w*)(?!\w)",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"\t|\s{3,}|\s[-\u2013\u2014|/\u2022\u00b7]\s|[|;]")
 _FIELD = re.compile(
     r"(?:^|[(\[|\t;]|\s{2})\W{0,4}(?:rubricering|classificatie|rubriek|beveiligingsniveau"
-    r"|vertrouwelijkheid|rubriceringsniveau|classification|merking|markering)\W{0,3}(?:[:=]|\bis\b)\W{0,4}$",
+    r"|vertrouwelijkheid|rubriceringsniveau|classification|merking|markering)\W{0,3}(?:[:=]"
+    r"|\bis\b)\W{0,4}$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"^\W*(?:(?:[a-z-]{2,20})\s?(?:tekst|regel)?\s?:)?\W*(?:concept\W+)?$", re.IGNORECASE
 )
 _TRAILER = re.compile(
-    r"^\W*(?:(?:blad(?:zijde)?|pagina|pag|p|blz|ex|exemplaar|kopie|copy|nr|nummer|versie|v|van|of|tot"
+    r"^\W*(?:(?:blad(?:zijde)?|pagina|pag|p|blz|ex|exemplaar|kopie|copy|nr|nummer|versie|v"
+    r"|van|of|tot"
     r"|d\.?d|datum|concept|definitief|page|bijlage|en|na|duur|jaar|geldig|t/m)\W*|[\d.,/-]+\W*"
-    r"|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\W*)*$",
+    r"|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+    r"|december)\W*)*$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^\W*(?:onderwerp|betreft|subject|titel|re|fw)\s?:\W*$", re.IGNORECASE)

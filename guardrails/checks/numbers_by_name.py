@@ -26,11 +26,11 @@ class NamedNumber:
 
 
 _NUMBERS = (
-    NamedNumber(
-        "v_number", rf"\bv{_NR}|\bvreemdelingen{_NR}|\bvnr\.?|\bind{_NR}", range(10, 11)
-    ),
+    NamedNumber("v_number", rf"\bv{_NR}|\bvreemdelingen{_NR}|\bvnr\.?|\bind{_NR}", range(10, 11)),
     NamedNumber("rsin", r"\brsin\b" + _NR, range(9, 10), public=True, eleven_test=True),
-    NamedNumber("kvk", rf"\bkvk{_NR}|handelsregister{_NR}|kamer van koophandel", range(8, 9), True),
+    NamedNumber(
+        "kvk", rf"\bkvk{_NR}|handelsregister{_NR}|kamer van koophandel", range(8, 9), True
+    ),
     NamedNumber("kvk", rf"vestigings{_NR}", range(12, 13), True),
     NamedNumber(
         "other_id",

@@ -22,7 +22,8 @@ _WORD = r"[A-Z\u00c0-\u00dd][\w'.-]{0,30}"
 _LINK = r"(?:(?:van|de|der|den|het|'t|op|aan|in|en|te|ter|ten|la|le|v\.?d\.?) )"
 _NAMED = rf"(?:{_WORD} (?:{_LINK}){{0,3}}){{0,4}}"
 _WITH_ENDING = re.compile(
-    rf"(?<![\w-])(?P<street>(?:{_NAMED})(?:[A-Z\u00c0-\u00dd][\w'-]{{0,30}}?)?(?:(?<=\w)|[A-Z]){_ENDING})"
+    rf"(?<![\w-])(?P<street>(?:{_NAMED})(?:[A-Z\u00c0-\u00dd][\w'-]{{0,30}}?)?(?:(?<=\w)"
+    rf"|[A-Z]){_ENDING})"
     rf",? {{1,2}}(?P<number>{_NUMBER})(?P<code>,?\s{{1,3}}{_POSTCODE})?(?![\w%€])"
 )
 _WITH_POSTCODE = re.compile(
@@ -43,10 +44,12 @@ _BARE_POSTCODE = re.compile(rf"(?<![\w-]){_POSTCODE}")
 _HOUSE_NUMBER = re.compile(r"huis ?n(?:umme)?r\.?\W{0,4}(\d{1,5} ?[a-z]?)(?!\w)", re.IGNORECASE)
 _NO_STREET = re.compile(
     r"^(?:(?:onder|halver|snel|spoor|fiets|voet|zand|om|uit|bij|rijks|vaar|water|land|heir)weg"
-    r"|(?:gerechts|kerk|boeren|gast|centrale )hof|(?:fiets|voet|wandel)pad|postbus|antwoordnummer)$"
+    r"|(?:gerechts|kerk|boeren|gast|centrale )hof|(?:fiets|voet|wandel)pad|postbus"
+    r"|antwoordnummer)$"
 )
 _UNIT = re.compile(
-    r"^ ?(?:uur|min|meter|km|m2|m\b|jaar|dagen|weken|maanden|procent|%|euro|personen|keer|x\b|en \d"
+    r"^ ?(?:uur|min|meter|km|m2|m\b|jaar|dagen|weken|maanden|procent|%|euro|personen|keer|x\b"
+    r"|en \d"
     r"|tot en met)"
 )
 _SAYS_ADDRESS = re.compile(
@@ -55,7 +58,8 @@ _SAYS_ADDRESS = re.compile(
     r"(?: (?:op|aan|in|naar|de|het|is|wordt))*\s*$"
 )
 _OFFICE = re.compile(
-    r"(?<![\w.])(?:waterschap|gemeente|provincie|ministerie|rechtbank|autoriteit|dienst|bezoekadres"
+    r"(?<![\w.])(?:waterschap|gemeente|provincie|ministerie|rechtbank|autoriteit|dienst"
+    r"|bezoekadres"
     r"|vestigingsadres|kantooradres|hoofdkantoor|kantoor|stads?kantoor|stadhuis|gemeentehuis"
     r"|provinciehuis|raadhuis|wijkcentrum|buurthuis|dorpshuis|sporthal|zwembad|school|bibliotheek"
     r"|ziekenhuis|museum|depot|milieustraat|loket|balie|b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|stichting"
@@ -122,8 +126,10 @@ def _said_to_be(text: str, match: re.Match[str]) -> bool:
     if _YEAR.match(match["number"]) or _UNIT.match(text[match.end() : match.end() + 14]):
         return False
     heading = column(text, match.start())
-    return "adres" in heading or "straat" in heading or bool(
-        _SAYS_ADDRESS.search(before(text, match.start(), 40))
+    return (
+        "adres" in heading
+        or "straat" in heading
+        or bool(_SAYS_ADDRESS.search(before(text, match.start(), 40)))
     )
 
 

@@ -34,6 +34,6 @@ class Linear:
 
 @cache
 def weights(name: str) -> Linear:
-    """Give one of the models of the weights file: `document`, `user`, or either with `+vectors`."""
+    """Give a model of the weights file: `document`, `user`, or either with `+vectors`."""
     table = json.loads(_FILE.read_text(encoding="utf-8"))[name]
     return Linear(table["bias"], table["features"], table["vector"], table["threshold"])

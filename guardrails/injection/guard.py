@@ -18,7 +18,7 @@ _OFF_TOPIC = "off topic"
 
 @dataclass(frozen=True, slots=True)
 class InjectionVerdict:
-    """`score` is 0..1 and 0.5 is the decision point; `passages` are the sentences that give orders."""
+    """`score` 0.5 is the decision point; `passages` are the sentences that give orders."""
 
     flagged: bool
     score: float
@@ -83,6 +83,8 @@ def _hidden(found: Sequence[Part]) -> str:
 
 def _distance(vectors: Sequence[Sequence[float]], place: int) -> float:
     """How far a sentence lies from its neighbours, 0 (same) to about 3 (nothing in common)."""
-    near = [vectors[i] for i in range(max(0, place - 3), min(len(vectors), place + 4)) if i != place]
+    near = [
+        vectors[i] for i in range(max(0, place - 3), min(len(vectors), place + 4)) if i != place
+    ]
     dots = [sum(a * b for a, b in zip(vectors[place], other, strict=True)) for other in near]
     return max(0.0, 0.9 - max(dots)) * 10 + max(0.0, 0.9 - sum(dots) / len(dots)) * 10

@@ -18,7 +18,8 @@ _HIDDEN_ELEMENT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(
-    r"\b(?:alt|title|aria-label|content|data-[\w-]{1,20})\s?=\s?\"([^\"]{20,2000})\"", re.IGNORECASE
+    r"\b(?:alt|title|aria-label|content|data-[\w-]{1,20})\s?=\s?\"([^\"]{20,2000})\"",
+    re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\U000e0020-\U000e007f]")
@@ -32,7 +33,9 @@ _LOOK_ALIKE = str.maketrans(
 _MIXED = re.compile(r"[A-Za-z][\u0370-\u04ff\u0500-\u052f]|[\u0370-\u04ff\u0500-\u052f][A-Za-z]")
 _MANY = 3
 _MOSTLY_LETTERS = 0.8
-_ASKS_REVERSE = re.compile(r"omgekeerd|achterstevoren|backwards|reversed?|van achter naar voren", re.IGNORECASE)
+_ASKS_REVERSE = re.compile(
+    r"omgekeerd|achterstevoren|backwards|reversed?|van achter naar voren", re.IGNORECASE
+)
 _BREAKS = re.compile(r"\n+|\s[|;]\s|(?<=\w)[;|](?=\w)|\u2028")
 
 
@@ -60,18 +63,21 @@ def _views(text: str) -> Iterator[tuple[str, str]]:
     tagged = "".join(_TAG_LETTERS.get(ord(c), "") for c in text) if invisible else ""
     if len(tagged) > _MANY:
         yield "onzichtbare letters", tagged
+    yield from _in_markup(visible)
+    for match in _BASE64.finditer(visible):
+        if decoded := _decoded(match[0]):
+            yield "base64", decoded
+    if _ASKS_REVERSE.search(visible):
+        yield "omgekeerde tekst", visible[::-1]
+
+
+def _in_markup(visible: str) -> Iterator[tuple[str, str]]:
     for match in _COMMENT.finditer(visible):
         yield "commentaar in de opmaak", match[1] or match[2]
     for match in _HIDDEN_ELEMENT.finditer(visible):
         yield "verborgen element", _TAG.sub(" ", match["text"])
     for match in _ATTRIBUTE.finditer(visible):
         yield "kenmerk in de opmaak", match[1]
-    for match in _BASE64.finditer(visible):
-        decoded = _decoded(match[0])
-        if decoded:
-            yield "base64", decoded
-    if _ASKS_REVERSE.search(visible):
-        yield "omgekeerde tekst", visible[::-1]
 
 
 def _decoded(encoded: str) -> str:

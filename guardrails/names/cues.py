@@ -39,12 +39,15 @@ _ROLE = (
     r"|griffier|gezagdragers?|vertegenwoordiger|dossier|casus|contact|actie|aanstelling)"
 )
 ROLE = re.compile(
-    rf"(?<![\w-]){_ROLE}(?:s|en)?(?:,| is| heet| heette| was| genaamd| met de naam| met naam| \()? ?$",
+    rf"(?<![\w-]){_ROLE}(?:s|en)?(?:,| is| heet| heette| was| genaamd| met de naam| met naam"
+    rf"| \()? ?$",
     re.IGNORECASE,
 )
 CALLED = re.compile(
-    r"(?:\bik,|\bheet(?:te|en)?(?: voluit| nu| officieel)?|\bgenaamd|\bgenoemd|\bik ben|\bmijn naam is"
-    r"|\bmijn naam|\bde na(?:am|men)(?: van| is| zijn)?|\bte?n? name van|\bt\.?n\.?v\.?|\bt\.?a\.?v\.?"
+    r"(?:\bik,|\bheet(?:te|en)?(?: voluit| nu| officieel)?|\bgenaamd|\bgenoemd|\bik ben"
+    r"|\bmijn naam is"
+    r"|\bmijn naam|\bde na(?:am|men)(?: van| is| zijn)?|\bte?n? name van|\bt\.?n\.?v\.?"
+    r"|\bt\.?a\.?v\.?"
     r"|\bmeisjesnaam|\bachternaam|\bvoornaam|\broepnaam|\bondergetekende|\bnamens|\bspreek je met"
     r"|\bcontactpersoon(?: is)?|\bvraag naar|\bje spreekt met|\bdoor ons gebeld|\bvoor akkoord"
     r"|\bna akkoord|\bondertekend door|\bgemeld door|\bopgesteld door|\bbehandeld door"
@@ -54,14 +57,16 @@ CALLED = re.compile(
 )
 LABEL = re.compile(
     r"(?:^|[\n|;,.({\[\t\"])[ \t>*-]*\"?(?:[\w-]{0,14} ){0,2}?"
-    r"(?:(?:voor|achter|roep|volledige )?na(?:am|men)(?: \w+)?|eigenaar(?: \w+)?|aanvra(?:ger|agster)"
+    r"(?:(?:voor|achter|roep|volledige )?na(?:am|men)(?: \w+)?|eigenaar(?: \w+)?|aanvra(?:ger"
+    r"|agster)"
     r"|(?:hoofd|mede)?bewoner|inwoner|contact(?:persoon)?|behandelaar|behandeld door|betrokkene"
     r"|cliënt|klant|melder|verdachte|slachtoffer|getuigen?|kandidaat|aanwezig(?:en)?|afwezig"
     r"|afmelding(?:en)?|deelnemers?|notulist|notulen|verslag|actie(?:houder)?|van|aan|cc|bcc|from"
     r"|to|t\.?a\.?v\.?|t\.?n\.?v\.?|ten name van|rekeninghouder|partner|ouders?|kind(?:eren)?"
     r"|vader|moeder|gezagdragers?|jeugdige|leerling|student|medewerker|collega|leidinggevende"
     r"|auteur|opsteller|ondertekend door|getekend|gemachtigde|advocaat|bezwaarmaker|verzoeker"
-    r"|afzender|geadresseerde|ondergetekende|huisarts|arts|tolk|dochter|zoon|namens|medisch adviseur"
+    r"|afzender|geadresseerde|ondergetekende|huisarts|arts|tolk|dochter|zoon|namens"
+    r"|medisch adviseur"
     r"|sollicitant|beller|gesproken met|contactgegevens|bestuurder|huurder|verhuurder|werknemer)"
     r"\"?(?: ?[:=] ?\"?| {3,})\s?$",
     re.IGNORECASE,
@@ -75,26 +80,32 @@ _OFFICE = (
 )
 OFFICE = re.compile(
     rf"(?<![\w-])(?:{_OFFICE}|wethouders|ministers|raadsleden|kamerleden)"
-    r"(?:\s(?:van|voor) (?:de |het )?[\w&-]+(?: (?:en|&) [\w&-]+)?)?,? (?:de heer |mevrouw |mw\. |dhr\. |drs\. |mr\. |dr\. )?$",
+    r"(?:\s(?:van|voor) (?:de |het )?[\w&-]+(?: (?:en|&) [\w&-]+)?)?,? (?:de heer |mevrouw "
+    r"|mw\. |dhr\. |drs\. |mr\. |dr\. )?$",
     re.IGNORECASE,
 )
 OFFICE_AFTER = re.compile(
     rf"^(?: \((?:vvd|d66|cda|sp|pvda|pvv|gl|groenlinks|volt|denk|sgp|fvd|bbb|nsc|ja21|pvdd|50plus"
-    rf"|cu|christenunie|gl-pvda)[^)]{{0,20}}\)|, (?:de )?{_OFFICE}(?= (?:van|voor) (?!de (?:vve|or)|vereniging)|[,.;)]|$))(?!\w)",
+    rf"|cu|christenunie|gl-pvda)[^)]{{0,20}}\)|, (?:de )?{_OFFICE}(?= (?:van"
+    rf"|voor) (?!de (?:vve|or)|vereniging)|[,.;)]|$))(?!\w)",
     re.IGNORECASE,
 )
 ORGANISATION_BEFORE = re.compile(
     r"(?<![\w-])(?:stichting|stg\.?|firma|bedrijf|vereniging|fonds|school|basisschool|gebouw|zaal"
     r"|museum|hotel|restaurant|café|snackbar|ziekenhuis|college|gymnasium|lyceum|wet|motie|methode"
     r"|model|programma|project|commissie|amendement|gi:|bakkerij|garage|winkel|apotheek|theater"
-    r"|stadion|station|park|brug|tunnel|prijs|fa\.|kapsalon|restaurant|handelsnaam:|bv|universiteit"
-    r"|instituut|wijk|buurt|gemeente|provincie|plaats|stad|dorp|waterschap|zorggroep|woonzorgcentrum"
+    r"|stadion|station|park|brug|tunnel|prijs|fa\.|kapsalon|restaurant|handelsnaam:|bv"
+    r"|universiteit"
+    r"|instituut|wijk|buurt|gemeente|provincie|plaats|stad|dorp|waterschap|zorggroep"
+    r"|woonzorgcentrum"
     r"|de (?:\w+ )?familie-)[ -]?[\"']?(?:de |het )?$",
     re.IGNORECASE,
 )
 ORGANISATION_AFTER = re.compile(
-    r"^(?:-[a-z]| ?(?:B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?)(?!\w)| & | (?:Foundation|Groep|Group|Holding"
-    r"|Advocaten|Infra|Bouw|Zorg|Instituut|Universiteit|Museum|College|Collectief|Prijs|ArenA|Arena"
+    r"^(?:-[a-z]| ?(?:B\.? ?V\.?|N\.? ?V\.?|V\.?O\.?F\.?)(?!\w)| & | (?:Foundation|Groep"
+    r"|Group|Holding"
+    r"|Advocaten|Infra|Bouw|Zorg|Instituut|Universiteit|Museum|College|Collectief|Prijs|ArenA"
+    r"|Arena"
     r"|Stadion|Consultancy|Advies|Makelaars|Notarissen|Accountants|Transport|Techniek|Beheer"
     r"|Vastgoed|Stichting|Fonds|Wijk|Park|Brug|Tunnel|School|Huis|Ziekenhuis|en Zn|en Zonen"
     r"|[a-z]{0,12}(?:gebouw|zaal|plein|straat|laan|weg|school|park|brug|tunnel|kwartier|stichting"
@@ -107,12 +118,14 @@ STREET = re.compile(
 )
 CONTACT_AFTER = re.compile(
     r"^(?:,|:|;| -| \(| \|)?\s{0,3}(?:geb\b|geboren|\(?\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|tel\b|mob\b"
-    r"|(?:\+31|0)[\d ()-]{9}|<?[\w.+-]{1,60}@[\w-]{1,60}\.|bsn\b|[A-Z][\w' -]{2,40} \d{1,5} ?[\w-]{0,4},?\s"
+    r"|(?:\+31|0)[\d ()-]{9}|<?[\w.+-]{1,60}@[\w-]{1,60}\.|bsn\b"
+    r"|[A-Z][\w' -]{2,40} \d{1,5} ?[\w-]{0,4},?\s"
     r"\d{4} ?[A-Z]{2}\b)",
     re.IGNORECASE,
 )
 SCHOLARLY = re.compile(
-    r"\bet al\b|doi\.org|arxiv|\bisbn\b|\bissn\b|proceedings|\bjournal\b|\bpp?\. \d|\bACM\b|\bIEEE\b"
+    r"\bet al\b|doi\.org|arxiv|\bisbn\b|\bissn\b|proceedings|\bjournal\b|\bpp?\. \d|\bACM\b"
+    r"|\bIEEE\b"
     r"|\((?:19|20)\d\d\)|\b(?:19|20)\d\d[,.] [\[\"'*A-Z]|, (?:19|20)\d\d$|[Oo]nder leiding van",
 )
 NO_PERSON = re.compile(
@@ -122,7 +135,8 @@ NO_PERSON = re.compile(
     r"|ing|ure|ness|ity|ion|ance|ology|ics|als|ele|aal)$"
 )
 NAME_COLUMN = re.compile(
-    r"^(?:volledige )?(?:naam|persoon|aanvrager|klant|cliënt|medewerker|bewoner|voornaam|achternaam"
+    r"^(?:volledige )?(?:naam|persoon|aanvrager|klant|cliënt|medewerker|bewoner|voornaam"
+    r"|achternaam"
     r"|roepnaam|contactpersoon|eigenaar|deelnemer|behandelaar|melder|leerling|student|kandidaat"
     r"|betrokkene|huurder|collega|inwoner|bezwaarmaker|namen|name|rekeninghouder|kind|ouder"
     r"|gemachtigde|ondertekenaar|verzoeker)s?(?: \w+)?$"

@@ -13,11 +13,13 @@ from guardrails.names.phrases import INITIALS, INTERFIX, UPPER, Phrase, phrases
 from guardrails.names.rules import Person, judge, read
 
 _INVERTED = re.compile(
-    rf"(?:, {{0,2}}(?:{INITIALS})(?: ?(?:{INTERFIX})){{0,3}}(?![\w])(?! ?[{UPPER}][a-z])|, [{UPPER}][\w-]+(?=\s*(?:[:<(\t|;\n]|  |$| \w)))"
+    rf"(?:, {{0,2}}(?:{INITIALS})(?: ?(?:{INTERFIX})){{0,3}}(?![\w])(?! ?[{UPPER}][a-z])"
+    rf"|, [{UPPER}][\w-]+(?=\s*(?:[:<(\t|;\n]|  |$| \w)))"
 )
 _COUPLED = re.compile(r"^ \($|^(?:,| en| of|,? /| &|;| -|,? met)? $|^(?:\s?[,;/]\s?)$")
 _SPACED = re.compile(r"(?<=naam: )(?:[^\W\d_] ){3,}[^\W\d_](?![^\W\d_])", re.IGNORECASE)
 _ADDRESSED = re.compile(rf"(?:^|\n\n)([{UPPER}][^\W\d_]+),(?=\s)")
+_ADDRESSES = re.compile(r"(?:van|aan|from|to|cc|naam): ?$|@$", re.IGNORECASE)
 _SHORTEST = 3
 _PAIR = 2
 
@@ -64,12 +66,16 @@ def persons(text: str, words: Lexicon) -> list[Person]:
 
 def _trimmed(text: str, words: Lexicon) -> Iterator[Phrase]:
     """Phrases that start at a first name when one stands behind words that are no name."""
-    names = words.first_names | words.surnames
     for phrase in phrases(text, words.no_names):
         tokens = phrase.tokens
-        if tokens[0].kind == "capital" and tokens[0].bare not in names:
-            firsts = [i for i, t in enumerate(tokens)
-                if t.kind == "capital" and t.bare in words.first_names]
+        if tokens[0].kind == "capital" and not (
+            tokens[0].bare in words.first_names or tokens[0].bare in words.surnames
+        ):
+            firsts = [
+                i
+                for i, t in enumerate(tokens)
+                if t.kind == "capital" and t.bare in words.first_names
+            ]
             tokens = tokens[firsts[0] if firsts and firsts[0] < len(tokens) - 1 else 0 :]
             if firsts == [len(phrase.tokens) - 1] and len(phrase.tokens) == _PAIR:
                 tokens = phrase.tokens[-1:]
@@ -96,13 +102,18 @@ def _inverted(text: str, phrase: Phrase, words: Lexicon) -> tuple[Phrase, bool]:
     given = match[0].strip(", ")
     line_start = text.rfind("\n", 0, phrase.start) + 1
     opens = not text[line_start : phrase.start].strip(" @|\t;0123456789-[]:>")
-    labelled = re.search(r"(?:van|aan|from|to|cc|naam): ?$|@$", text[max(0, phrase.start - 8) : phrase.start].lower())
+    labelled = re.search(
+        r"(?:van|aan|from|to|cc|naam): ?$|@$",
+        text[max(0, phrase.start - 8) : phrase.start].lower(),
+    )
     known = given.lower().rstrip(".") in words.first_names
     first = phrase.capitals[0]
     inverted = first.bare not in words.first_names and not given.isupper()
     surname_first = inverted and known and (opens or labelled)
-    if "." in given or surname_first or (
-        first.text.isupper() and cues.NAME_COLUMN.search(column(text, phrase.start))
+    if (
+        "." in given
+        or surname_first
+        or (first.text.isupper() and cues.NAME_COLUMN.search(column(text, phrase.start)))
     ):
         last = phrase.tokens[-1]
         length = len(match[0].rstrip())
@@ -111,9 +122,7 @@ def _inverted(text: str, phrase: Phrase, words: Lexicon) -> tuple[Phrase, bool]:
     return phrase, False
 
 
-def _couple(
-    text: str, spans: Sequence[Phrase], found: dict[int, Person], words: Lexicon
-) -> None:
+def _couple(text: str, spans: Sequence[Phrase], found: dict[int, Person], words: Lexicon) -> None:
     """In 'Anna, Bo en Van Dam' one known name makes names of the others."""
     order = [*range(1, len(spans)), *range(len(spans) - 2, -1, -1)]
     for index in order:
@@ -146,18 +155,9 @@ def _is_place(text: str, phrase: Phrase, words: Lexicon) -> bool:
     return named and bool(re.search(r"\b(?:in|te|uit|naar|gemeente|regio)\s$", before))
 
 
-def _repeat(
-    text: str, spans: Sequence[Phrase], found: dict[int, Person], words: Lexicon
-) -> None:
+def _repeat(text: str, spans: Sequence[Phrase], found: dict[int, Person], words: Lexicon) -> None:
     """A part of a name that was found is a name wherever it stands again."""
-    parts: dict[str, Person] = {}
-    for index, person in found.items():
-        for token in spans[index].capitals:
-            if token.text.isupper():
-                continue
-            for part in (token.bare, *token.bare.split("-")):
-                if len(part) >= _SHORTEST and part not in words.no_names:
-                    parts.setdefault(part, person)
+    parts = _parts(spans, found, words)
     for index, phrase in enumerate(spans):
         if index in found or not phrase.capitals or phrase.capitals[0].text.isupper():
             continue
@@ -166,3 +166,14 @@ def _repeat(
             found[index] = replace(
                 known[0], start=phrase.start, end=phrase.end, reason="eerder genoemde naam"
             )
+
+
+def _parts(spans: Sequence[Phrase], found: dict[int, Person], words: Lexicon) -> dict[str, Person]:
+    """The words that the names found are made of, except those that are a word of their own."""
+    parts: dict[str, Person] = {}
+    for index, person in found.items():
+        for token in spans[index].capitals:
+            for part in [] if token.text.isupper() else [token.bare, *token.bare.split("-")]:
+                if len(part) >= _SHORTEST and part not in words.no_names:
+                    parts.setdefault(part, person)
+    return parts

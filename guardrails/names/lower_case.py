@@ -25,9 +25,11 @@ _STRONG = re.compile(
 _CAPITAL = re.compile(r"(?<![.!?] )\b[A-Z][a-z]{2,}")
 _VERBS = re.compile(
     r"^(?:belt|belde|wil|is|heeft|vraagt|komt|gaat|zegt|zei|moet|mag|kan|kon|was|had|in|op|die|dat"
-    r"|en|of|niet|voor|met|uit|als|ook|al|dus|om|te|die|geen|wordt|werd|hebben|zijn|mailt|schrijft)$"
+    r"|en|of|niet|voor|met|uit|als|ook|al|dus|om|te|die|geen|wordt|werd|hebben|zijn|mailt"
+    r"|schrijft)$"
 )
 _FEW_CAPITALS = 1
+_SHORTEST = 3
 
 
 def lower_case_persons(text: str, words: Lexicon) -> Iterator[Person]:
@@ -48,21 +50,33 @@ def _titled_name(match: re.Match[str], words: Lexicon) -> bool:
     if last in words.no_names or _VERBS.match(last):
         return False
     listed = last in words.surnames or last in words.first_names
-    return bool(match["interfix"] and len(last) > 2 and not last.endswith("er ")) and (
-        match["interfix"].strip() != "de" or listed
-    ) or listed or bool(match["initials"])
+    return (
+        (
+            bool(match["interfix"] and len(last) >= _SHORTEST)
+            and (match["interfix"].strip() != "de" or listed)
+        )
+        or listed
+        or bool(match["initials"])
+    )
 
 
 def _first_names(match: re.Match[str], words: Lexicon) -> Iterator[str]:
     """The listed words that are first names; a weak cue wants names that are no other word."""
     for name in re.split(r", | en | of | & ", match["list"]):
-        known = name in words.first_names and name not in words.no_names | words.places
-        if known and len(name) > 2 and (_STRONG.match(match["cue"]) or name not in _ALSO_WORDS):
+        known = (
+            name in words.first_names and name not in words.no_names and name not in words.places
+        )
+        if (
+            known
+            and len(name) >= _SHORTEST
+            and (_STRONG.match(match["cue"]) or name not in _ALSO_WORDS)
+        ):
             yield name
 
 
-_ALSO_WORDS = frozenset(
-    "mark rob wil bas roos storm mee guus pim bob ben jet fleur iris linde merel vos beer wolf"
-    " valk hope hind take sterre zon dag faith grace joy mees beau kees art ties lot pien cor do"
-    " ad lies tom don rein sint nova sky lieve mooi jong oud bos berg".split()
-)
+_ALSO_WORDS_TEXT = """
+    mark rob wil bas roos storm mee guus pim bob ben jet fleur iris linde merel vos beer wolf
+    valk hope hind take sterre zon dag faith grace joy mees beau kees art ties lot pien cor do
+    ad lies tom don rein sint nova sky lieve mooi jong oud bos berg
+"""
+_ALSO_WORDS = frozenset(_ALSO_WORDS_TEXT.split())

@@ -18,7 +18,9 @@ _TOKEN = re.compile(
     r"|(?P<other>[^\W_]+(?:['-][^\W_]+)*)"
 )
 _COMPOUND = re.compile(r"-[a-z]")
-_ABBREVIATIONS = frozenset(["B.V", "N.V", "V.O.F", "A.I", "E.U", "V.S", "U.S", "U.K", "I.T", "P.S", "L.S"])
+_ABBREVIATIONS = frozenset(
+    ["B.V", "N.V", "V.O.F", "A.I", "E.U", "V.S", "U.S", "U.K", "I.T", "P.S", "L.S"]
+)
 _LONGEST = 7
 
 Kind = Literal["initials", "interfix", "capital"]

@@ -1,7 +1,6 @@
 """Decides for each phrase whether it names a person, and what shows that."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guardrails.layout import column, line_of
@@ -129,7 +128,9 @@ def _signs(before: str, after: str) -> bool:
     """Stands alone at the end: its own last line, or the last words after a sentence."""
     own_line = bool(re.search(r"\n\s*$", before)) and bool(_LINE_END.match(after))
     last = not after.strip(" \n.") or after.startswith(("\n", " |", ",\n"))
-    return bool(last and (re.search(r"(?<!\d)[.!?]\)?\s+$", before) or (own_line and "\n\n" in before)))
+    return bool(
+        last and (re.search(r"(?<!\d)[.!?]\)?\s+$", before) or (own_line and "\n\n" in before))
+    )
 
 
 def _could_be_name(phrase: Phrase, words: Lexicon, reason: str) -> bool:
@@ -139,10 +140,15 @@ def _could_be_name(phrase: Phrase, words: Lexicon, reason: str) -> bool:
     if all(t.text.isupper() and 1 < len(t.text) <= _ACRONYM for t in shown):
         return all(t.bare in words.surnames or t.bare in words.first_names for t in shown)
     first = shown[0].bare
-    known = first in words.first_names | words.rare_first_names or (
+    known = words.is_first_name(first) or (
         shown[-1].bare in words.surnames and not (len(shown) == 1 and first in words.common)
     )
-    if len(shown) == 1 and first in words.places - words.first_names and reason in _NO_PLACE:
+    if (
+        len(shown) == 1
+        and first in words.places
+        and reason in _NO_PLACE
+        and (first not in words.first_names)
+    ):
         return False
     if reason in {"na een aanspreektitel", "kolom met namen"} or known:
         return True
@@ -173,11 +179,11 @@ def _form(phrase: Phrase, words: Lexicon, before: str) -> str | None:
     if phrase.tokens[0].kind == "initials":
         return "voorletters en achternaam"
     if len(shown) > 1 and " ".join(t.bare for t in shown) not in words.places:
-        if first in words.first_names - words.common:
+        if first in words.first_names and first not in words.common:
             return "voornaam en achternaam"
-        if first in words.rare_first_names | words.first_names and last in words.surnames:
+        if words.is_first_name(first) and last in words.surnames:
             return "voornaam en achternaam"
-    if phrase.initials and first in words.first_names | words.surnames:
+    if phrase.initials and (first in words.first_names or first in words.surnames):
         return "naam met voorletter"
     opens = bool(_SENTENCE_START.search(before))
     if phrase.tokens[0].kind == "interfix" and not opens and last in words.surnames:
@@ -189,9 +195,9 @@ def _lone_first_name(reading: Reading, phrase: Phrase, before: str, after: str) 
     words, name = reading.words, phrase.tokens[0]
     if len(phrase.tokens) != 1 or name.kind != "capital" or not _is_first_name(name.bare, words):
         return False
-    if name.text.isupper() or len(name.text) < _SHORT or name.bare in words.places | words.common:
+    if name.text.isupper() or len(name.text) < _SHORT or name.bare in words.places:
         return False
-    if name.bare in reading.lower_words:
+    if name.bare in words.common or name.bare in reading.lower_words:
         return False
     if _HANDLE.search(before) and after.startswith(":"):
         return True

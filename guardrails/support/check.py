@@ -48,7 +48,13 @@ class SupportCheck:
         """Judge every sentence of the answer, in order; offsets are in the answer."""
         library = Library(sources)
         ids = [source.id for source in sources]
-        return tuple(self._judged(span, library, ids) for span in sentences(answer))
+        once: dict[str, SentenceSupport] = {}
+        for span in sentences(answer):
+            if span.text not in once:
+                once[span.text] = self._judged(span, library, ids)
+        return tuple(
+            replace(once[span.text], start=span.start, end=span.end) for span in sentences(answer)
+        )
 
     def _judged(self, span: Span, library: Library, ids: Sequence[str]) -> SentenceSupport:
         claim = Reading(without_citations(span.text))

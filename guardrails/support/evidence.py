@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guardrails.contract import Similarity
 from guardrails.support.passages import Library, Passage, Reading
 
 _LONG_STEM = 5
+_LONGEST = 40
 _INSIDE, _SAME_START = 0.8, 0.6
 # Cosines of one language lie close together, so they weigh more than their size.
 _COSINE_WEIGHT = 3.0
@@ -36,7 +38,7 @@ def evidence(
     Raises: ValueError when the sources hold no sentence at all.
     """
     near = sorted(
-        (_candidate(claim, passage, library, preferred) for passage in library.passages),
+        (_candidate(claim, one, library, preferred) for one in library.promising(claim)),
         key=lambda candidate: candidate.fit,
         reverse=True,
     )[: _SHORTLIST if similarity else 1]
@@ -80,6 +82,14 @@ def held(stem: str, source: Reading) -> float:
         return 1.0
     if len(stem) < _LONG_STEM:
         return 0.0
-    if stem in source.joined or any(other in stem for other in source.long_stems):
+    if stem in source.joined or any(part in source.stems for part in _parts(stem)):
         return _INSIDE
     return _SAME_START if f" {stem[:_LONG_STEM]}" in source.joined else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _parts(stem: str) -> tuple[str, ...]:
+    """The shorter words that may be in a compound."""
+    size = min(len(stem), _LONGEST)
+    starts = range(size - _LONG_STEM + 1)
+    return tuple(stem[i:j] for i in starts for j in range(i + _LONG_STEM, size + 1))

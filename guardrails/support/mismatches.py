@@ -1,7 +1,7 @@
 """Hard facts of a sentence that the passage which should carry it does not have."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,15 +50,16 @@ def same_but_written_otherwise(claim: Reading, near: Reading) -> list[tuple[str,
     return pairs
 
 
-def _of(kind: Kind, reading: Reading) -> tuple[Fact, ...]:
+def _of(kind: Kind, reading: Reading) -> Sequence[Fact]:
+    """The facts of a kind, each once: a long source repeats itself."""
     found = reading.facts
-    lists: dict[Kind, tuple[Fact, ...]] = {
-        "number": found.numbers,
-        "period": found.periods,
-        "date": found.dates,
-        "reference": found.references,
-    }
-    return lists[kind]
+    if kind == "number":
+        return list({number.key: number for number in found.numbers}.values())
+    if kind == "period":
+        return list({period.key: period for period in found.periods}.values())
+    if kind == "date":
+        return list({(d.year, d.month, d.day, d.months): d for d in found.dates}.values())
+    return list({(r.kind, r.place, r.law): r for r in found.references}.values())
 
 
 def _facts(kind: Kind, claim: Reading, near: Reading, library: Library) -> Iterator[Mismatch]:

@@ -1,7 +1,7 @@
 """The sources as sentences, each with what can be compared read out once."""
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +16,8 @@ from dutch.words import parts, words
 from guardrails.contract import SourceText
 
 _GRAM = 4
-_LONG_STEM = 5
+# More than the passages of one answer hold; it bounds the time for very long sources.
+_COMPARED = 150
 
 
 def content(text: str) -> list[str]:
@@ -39,10 +40,6 @@ class Reading:
     @cached_property
     def joined(self) -> str:
         return "".join(f" {stem}" for stem in self.stems)
-
-    @cached_property
-    def long_stems(self) -> tuple[str, ...]:
-        return tuple(stem for stem in self.stems if len(stem) >= _LONG_STEM)
 
     @cached_property
     def all_stems(self) -> frozenset[str]:
@@ -96,11 +93,25 @@ class Library:
         self.passages = [passage for source in sources for passage in _passages(source)]
         self.sources = {source.id: Reading(source.text) for source in sources}
         self.whole = Reading("\n\n".join(source.text for source in sources))
-        self._seen = Counter(stem for p in self.passages for stem in p.said.stems)
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for place, passage in enumerate(self.passages):
+            for word in passage.said.stems:
+                self._holders[word].append(place)
 
-    def weight(self, stem: str) -> float:
+    def weight(self, word: str) -> float:
         """A rare word tells more about where a sentence comes from than a common one."""
-        return math.log1p(len(self.passages) / (1 + self._seen[stem]))
+        return math.log1p(len(self.passages) / (1 + len(self._holders.get(word, ()))))
+
+    def promising(self, claim: Reading) -> Sequence[Passage]:
+        """All passages, or in long sources those that share the most telling words."""
+        if len(self.passages) <= _COMPARED:
+            return self.passages
+        points: dict[int, float] = defaultdict(float)
+        for word in claim.stems:
+            for place in self._holders.get(word, ())[:_COMPARED]:
+                points[place] += self.weight(word)
+        best = sorted(points, key=points.__getitem__, reverse=True)[:_COMPARED]
+        return [self.passages[place] for place in best] or self.passages[:_COMPARED]
 
 
 def _passages(source: SourceText) -> list[Passage]:

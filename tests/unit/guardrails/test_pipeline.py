@@ -61,7 +61,9 @@ def test_of_overlapping_findings_the_strictest_wins_and_the_rest_stays_hidden() 
 
 
 def test_a_note_inside_a_mask_is_not_told_twice() -> None:
-    pipeline = Pipeline([Spots("Jan"), Spots("Jansen")], rules(Jan=Action.NOTE, Jansen=Action.MASK))
+    pipeline = Pipeline(
+        [Spots("Jan"), Spots("Jansen")], rules(Jan=Action.NOTE, Jansen=Action.MASK)
+    )
 
     assert [d.finding.kind for d in pipeline.review("Jansen").decisions] == ["Jansen"]
 
