@@ -7,41 +7,21 @@ also remembers which vectors may be orphans: `swept` tells, after a crash too, w
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from knowledge_base import lexical
 from knowledge_base.contract import Chunk
+from knowledge_base.database import connected
 from knowledge_base.lexical import WordIndex
 from knowledge_base.terms import folded
 
-_SCHEMA = """
-create table if not exists about(key text primary key, value text not null) without rowid;
-create table if not exists file(
-    root text, path text, digest text not null, primary key (root, path)
-) without rowid;
-create table if not exists document(
-    id text primary key, root text not null, file text not null, path text not null,
-    title text not null, digest text not null, chunks integer not null, ingested text not null
-) without rowid;
-create index if not exists document_of_file on document(root, file);
-create table if not exists chunk(
-    row integer primary key, id text not null unique, document text not null,
-    ordinal integer not null, heading text not null, page integer, text text not null,
-    context text not null, tail text not null, likeness text not null
-);
-create index if not exists chunk_of_document on chunk(document, ordinal);
-create index if not exists chunk_alike on chunk(likeness);
-create table if not exists vector_in_doubt(id text primary key) without rowid;
-"""
 _CHUNK = (
     "select c.row, c.id, c.document, d.path, d.title, c.heading, c.page, c.ordinal, c.text,"
     " c.context, c.tail from chunk c join document d on d.id = c.document"
 )
 _AMONG_ROWS = " where c.row in (select value from json_each(?))"
-_PATIENCE = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,12 +224,7 @@ class Catalogue:
 @contextmanager
 def opened(path: Path) -> Iterator[Catalogue]:
     """The catalogue in this file, made when it is not there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(path, timeout=_PATIENCE)) as database:
-        database.execute("pragma journal_mode = wal")
-        database.execute("pragma synchronous = normal")
-        if database.execute("pragma user_version").fetchone()[0] == 0:
-            database.executescript(_SCHEMA + lexical.SCHEMA + "pragma user_version = 1;")
+    with connected(path) as database:
         yield Catalogue(database)
 
 

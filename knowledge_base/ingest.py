@@ -22,41 +22,11 @@ from knowledge_base.contract import (
     Progress,
     Unreadable,
 )
+from knowledge_base.files import Source, content, sources
 
 Walk = Callable[[str, bytes], Iterator[tuple[str, Extracted | Unreadable]]]
 Guard = Callable[[str], str | None]
 Report = Callable[[Progress], None]
-
-_LARGEST_FILE = 1_000_000_000
-_IN_DOUBT = "Dit is een verwijzing naar een ander bestand. Lever het bestand zelf aan."
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file to read: `root` is the folder that was given, `path` the place below it."""
-
-    root: str
-    path: str
-    file: Path
-
-
-def sources(given: Path) -> list[Source]:
-    """The files in a folder, or the file itself; hidden and temporary files are left out.
-
-    Raises Unreadable when there is nothing at this place.
-    """
-    if given.is_file():
-        return [Source(str(given.parent.resolve()), given.name, given)]
-    if not given.is_dir():
-        raise Unreadable("Dit bestand of deze map bestaat niet.")
-    root = str(given.resolve())
-    found = (file for file in sorted(given.rglob("*")) if not file.is_dir())
-    placed = ((file.relative_to(given), file) for file in found)
-    return [
-        Source(root, path.as_posix(), file)
-        for path, file in placed
-        if not any(part.startswith((".", "~$")) for part in path.parts)
-    ]
 
 
 @dataclass(slots=True)
@@ -156,7 +126,7 @@ class Ingest:
 
     def _take_in(self, source: Source) -> None:
         try:
-            data = _read(source.file)
+            data = content(source.file)
         except Unreadable as reason:
             self.counts.failed.append(Failure(source.path, str(reason)))
             return
@@ -219,18 +189,6 @@ class Ingest:
 def document_id(root: str, path: str) -> str:
     """Stable for one place; the same relative path below two folders stays two documents."""
     return sha256(f"{root}\0{path}".encode()).hexdigest()[:16]
-
-
-def _read(file: Path) -> bytes:
-    """Raises Unreadable with the reason."""
-    try:
-        if file.is_symlink():
-            raise Unreadable(_IN_DOUBT)
-        if file.stat().st_size > _LARGEST_FILE:
-            raise Unreadable("Dit bestand is groter dan 1 GB. Splits het.")
-        return file.read_bytes()
-    except OSError as error:
-        raise Unreadable(f"Dit bestand kan niet worden gelezen ({error.strerror}).") from error
 
 
 def _digest(extracted: Extracted) -> str:

@@ -1,6 +1,5 @@
 """The knowledge base as one thing: collections in a folder, to fill, to search and to empty."""
 
-import fcntl
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,11 +16,11 @@ from knowledge_base.contract import (
     Embedder,
     EmbedderChanged,
     IngestReport,
-    KnowledgeBaseBusy,
     Passage,
 )
 from knowledge_base.hybrid import Candidate
 from knowledge_base.ingest import Guard, Ingest, Report, Walk
+from knowledge_base.locking import one_writer
 from knowledge_base.readers.walk import walk
 from knowledge_base.terms import terms
 
@@ -45,6 +44,7 @@ class Library:
         self._chroma_url = chroma_url
         self._guard = guard
         self._walk = walk
+        self._indexes: dict[str, ChromaIndex] = {}
 
     def ingest(
         self,
@@ -108,8 +108,8 @@ class Library:
 
     def drop(self, collection: str) -> None:
         """Take the whole collection away. Raises: KnowledgeBaseBusy."""
-        with self._locked():
-            self._store.drop(collection)
+        with one_writer(self._folder):
+            self._drop_vectors(collection)
             shutil.rmtree(self._place(collection).parent, ignore_errors=True)
 
     def reindex(self, collection: str, *, progress: Report | None = None) -> IngestReport:
@@ -118,10 +118,10 @@ class Library:
         Needed after another embedder or chunking. Stopped halfway, it (or an ingest) goes on
         with what is left; words are searchable all the time. Raises: KnowledgeBaseBusy.
         """
-        with self._locked(), self._catalogue(collection) as catalogue:
+        with one_writer(self._folder), self._catalogue(collection) as catalogue:
             if not self._is_current(catalogue):
                 catalogue.outdate()
-                self._store.drop(collection)
+                self._drop_vectors(collection)
                 catalogue.describe(self._made_with(collection))
             return self._ingest(collection, catalogue).run((), prune=False, progress=progress)
 
@@ -135,23 +135,10 @@ class Library:
 
     @contextmanager
     def _writing(self, collection: str) -> Iterator[Ingest]:
-        with self._locked(), self._catalogue(collection) as catalogue:
+        with one_writer(self._folder), self._catalogue(collection) as catalogue:
             if not catalogue.about():
                 catalogue.describe(self._made_with(collection))
             yield self._ingest(collection, catalogue)
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """One writer for the whole folder; the lock goes with the process that holds it."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with (self._folder / "writing.lock").open("w") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise KnowledgeBaseBusy(
-                    "Er wordt al in de kennisbank geschreven. Wacht tot dat klaar is."
-                ) from error
-            yield
 
     @contextmanager
     def _catalogue(self, collection: str) -> Iterator[Catalogue]:
@@ -168,9 +155,14 @@ class Library:
                 f"De verzameling '{collection}' is gemaakt met een andere embedder of indeling. "
                 "Indexeer haar eerst opnieuw."
             )
-        return self._store.open(
-            collection, self._embedder.name, self._embedder.dimensions, CHUNKING
-        )
+        if collection not in self._indexes:
+            made_with = (self._embedder.name, self._embedder.dimensions, CHUNKING)
+            self._indexes[collection] = self._store.open(collection, *made_with)
+        return self._indexes[collection]
+
+    def _drop_vectors(self, collection: str) -> None:
+        self._indexes.pop(collection, None)
+        self._store.drop(collection)
 
     def _is_current(self, catalogue: Catalogue) -> bool:
         about = catalogue.about()
