@@ -48,13 +48,10 @@ class SupportCheck:
         """Judge every sentence of the answer, in order; offsets are in the answer."""
         library = Library(sources)
         ids = [source.id for source in sources]
-        once: dict[str, SentenceSupport] = {}
-        for span in sentences(answer):
-            if span.text not in once:
-                once[span.text] = self._judged(span, library, ids)
-        return tuple(
-            replace(once[span.text], start=span.start, end=span.end) for span in sentences(answer)
-        )
+        spans = sentences(answer)
+        # A sentence that is repeated costs nothing more.
+        first = {span.text: self._judged(span, library, ids) for span in _distinct(spans)}
+        return tuple(replace(first[s.text], start=s.start, end=s.end) for s in spans)
 
     def _judged(self, span: Span, library: Library, ids: Sequence[str]) -> SentenceSupport:
         claim = Reading(without_citations(span.text))
@@ -121,6 +118,10 @@ def judge(weigh: Calibration, measured: Measured) -> float:
     probability = weigh.score(measured.signals)
     invented = any(not m.elsewhere and m.kind != "name" for m in measured.mismatches)
     return min(probability, weigh.supported * 0.99) if invented else probability
+
+
+def _distinct(spans: Sequence[Span]) -> list[Span]:
+    return list({span.text: span for span in spans}.values())
 
 
 def _mark(score: float, weigh: Calibration) -> Mark:
