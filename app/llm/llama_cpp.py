@@ -1,6 +1,5 @@
 """The local model. One thread owns it, so two generations can never interleave."""
 
-import contextlib
 import ctypes
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from functools import cached_property
@@ -10,15 +9,14 @@ from typing import Any
 
 import llama_cpp
 import numpy as np
-from llama_cpp import Llama
-from llama_cpp.llama_chat_format import Jinja2ChatFormatter
 
-from app.errors import ModelMissing, PromptTooLong
+from app.errors import PromptTooLong
 from app.llm.cores import usable_cores
-from app.llm.openings import preference, spellings
+from app.llm.openings import preference
 from app.llm.pieces import Pieces
 from app.llm.prefixes import Prefix, WarmPrefixes, shared_length
 from app.llm.thread import OwningThread, Unwanted
+from app.llm.vocabulary import Vocabulary, load
 from app.values.language import (
     Event,
     Finished,
@@ -32,88 +30,13 @@ from app.values.language import (
 # A reader who leaves is noticed once in so many prompt tokens; below this they cost more time.
 PROMPT_STEP = 128
 
-# llama.cpp writes to stderr by itself. The wrapper silences it by pointing the file descriptors
-# of the whole process elsewhere while a model loads, and lines of other threads get lost.
-_silence = llama_cpp.llama_log_callback(lambda _level, _text, _data: None)
-llama_cpp.llama_log_set(_silence, ctypes.c_void_p(0))
-vars(llama_cpp._internals)["suppress_stdout_stderr"] = lambda **_: contextlib.nullcontext()
-
-
-def _load(path: Path, **options: Any) -> Llama:
-    if not path.is_file():
-        raise ModelMissing(
-            f"Het taalmodel {path.name} staat niet in {path.parent}. "
-            "Haal het op met 'notabene models pull'."
-        )
-    try:
-        return Llama(str(path), verbose=False, **options)
-    except (ValueError, RuntimeError, AssertionError, OSError) as error:
-        raise ModelMissing(
-            f"Het taalmodel {path.name} kan niet worden geladen: het bestand is niet heel "
-            "of er is te weinig geheugen. Controleer het met 'notabene models verify'."
-        ) from error
-
-
-class Vocabulary:
-    """What is known of a model without its weights: its words, template and context length."""
-
-    def __init__(self, path: Path) -> None:
-        self._llama = _load(path, vocab_only=True)
-        self._vocab = llama_cpp.llama_model_get_vocab(self._llama.model)
-        facts = self._llama.metadata
-        if not (template := facts.get("tokenizer.chat_template")):
-            raise ModelMissing(
-                f"Het model {path.name} is geen chatmodel: het heeft geen chatsjabloon."
-            )
-        self.context_length = int(facts[f"{facts['general.architecture']}.context_length"])
-        self._template = Jinja2ChatFormatter(
-            template,
-            bos_token=self._word(self._llama.token_bos()),
-            eos_token=self._word(self._llama.token_eos()),
-        )
-
-    def tokens(self, text: str, *, special: bool = False) -> list[int]:
-        return self._llama.tokenize(text.encode(errors="replace"), add_bos=False, special=special)
-
-    def prompt(self, messages: Sequence[Message]) -> list[int]:
-        """The tokens of a conversation; only the template can begin or end a turn."""
-        turns = [
-            {"role": message.role, "content": self._harmless(message.content)}
-            for message in messages
-        ]
-        return self.tokens(self._template(messages=turns).prompt, special=True)  # type: ignore[arg-type]
-
-    def first_tokens(self, word: str) -> set[int]:
-        return {self.tokens(form)[0] for form in spellings(word)}
-
-    def goes_on(self, token: int) -> bool:
-        """False for a token that ends the answer."""
-        return not llama_cpp.llama_vocab_is_eog(self._vocab, token)
-
-    def piece(self, token: int) -> bytes:
-        return self._llama.detokenize([token])
-
-    def _harmless(self, content: str) -> str:
-        """Text in which the model sees the letters of a control token, not the token."""
-        for token in set(self.tokens(content, special=True)):
-            if llama_cpp.llama_vocab_is_control(self._vocab, token):
-                word = self._word(token)
-                content = content.replace(word, f"{word[0]}\u200b{word[1:]}")
-        return content
-
-    def _word(self, token: int) -> str:
-        if token < 0:
-            return ""
-        word: bytes = llama_cpp.llama_vocab_get_text(self._vocab, token)
-        return word.decode(errors="replace")
-
 
 class Weights:
     """The loaded model with its evaluated tokens. Used by one thread only."""
 
     def __init__(self, path: Path, vocabulary: Vocabulary, **options: Any) -> None:
         warm_bytes = options.pop("warm_bytes")
-        self._llama = _load(path, **options)
+        self._llama = load(path, **options)
         self._vocabulary = vocabulary
         self._warm = WarmPrefixes(warm_bytes)
 
@@ -124,10 +47,9 @@ class Weights:
         cached = self._rewind(prompt)
         if not self._read(prompt[cached:], unwanted):
             return
-        begun = prompt
         if sampling.opening:
             yield Opened(self._preference(sampling.opening))
-            begun = [*prompt, *self._vocabulary.tokens(f"{sampling.opening.wanted}\n")]
+        begun = [*prompt, *self._vocabulary.opening(sampling)]
         pieces = Pieces(sampling.stop)
         written = 0
         for token in self._tokens(begun, sampling):
@@ -239,7 +161,8 @@ class LlamaCppGenerator:
         person: str = "",  # noqa: ARG002 - turns are taken in the queue
     ) -> AsyncGenerator[Event, None]:
         prompt = self._vocabulary.prompt(messages)
-        if len(prompt) > (room := self.context_length - sampling.max_tokens):
+        answer = len(self._vocabulary.opening(sampling)) + sampling.max_tokens
+        if len(prompt) > (room := self.context_length - answer):
             raise PromptTooLong(len(prompt), room)
         return self._thread.stream(
             lambda unwanted: self._weights.write(prompt, sampling, unwanted)

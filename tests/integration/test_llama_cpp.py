@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import ModelAway, ModelMissing
-from app.llm.llama_cpp import LlamaCppGenerator, Vocabulary
+from app.llm.llama_cpp import LlamaCppGenerator
+from app.llm.vocabulary import Vocabulary
 from app.values.language import Event, Finished, Message, Sampling, Text
 from tests.support.models import model_file
 
