@@ -45,7 +45,7 @@ def test_wrong_usage_ends_with_2_and_says_so_on_stderr(
 def test_a_wrong_setting_is_one_dutch_line(
     tmp_path: Path, setting: str, value: str, complaint: str
 ) -> None:
-    ended = notabene("keys", "list", home=tmp_path, **{setting: value})
+    ended = notabene("keys", "list", home=tmp_path, stdin=b"", **{setting: value})
 
     assert (ended.code, ended.stdout, ended.stderr) == (2, b"", complaint + "\n")
 

@@ -23,12 +23,13 @@ class Captured:
 
     def __enter__(self) -> "Captured":
         self._before = sys.stdout
-        sys.stdout = io.TextIOWrapper(io.BytesIO())
+        self._written = io.BytesIO()
+        sys.stdout = io.TextIOWrapper(self._written)
         return self
 
     def __exit__(self, *_: object) -> None:
         sys.stdout.flush()
-        self.lines = sys.stdout.buffer.getvalue().splitlines()  # type: ignore[attr-defined]
+        self.lines = self._written.getvalue().splitlines()
         sys.stdout = self._before
 
 

@@ -153,9 +153,7 @@ def test_the_service_works_without_a_way_out(closed: Closed, server: tuple[str, 
             files={"file": ("b.md", b"# Kop\n\nNog een document over bezwaar maken.")},
             headers={"authorization": f"Bearer {key}"},
         )
-    with OpenAI(
-        base_url=f"{address}/v1", api_key=key, http_client=httpx.Client(trust_env=False)
-    ) as client:
+    with OpenAI(base_url=f"{address}/v1", api_key=key) as client:
         told = client.chat.completions.create(
             model="x", messages=[{"role": "user", "content": _QUESTION}]
         )

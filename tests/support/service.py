@@ -146,6 +146,7 @@ class FakeLibrary:
 class TinyEmbedder:
     name = "proef"
     dimensions = 2
+    spread = 0.1
 
     def passages(self, texts: Sequence[str]) -> Matrix:
         return np.array([[1, 0] for _ in texts], dtype=np.float32)

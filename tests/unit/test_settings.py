@@ -69,4 +69,4 @@ def test_everything_is_kept_in_one_folder(tmp_path: Path) -> None:
 
 def test_settings_cannot_be_changed_afterwards() -> None:
     with pytest.raises(ValidationError):
-        read_settings().home = Path("elders")
+        read_settings().home = Path("elders")  # type: ignore[misc]
