@@ -33,7 +33,7 @@ class Weights:
     meaning: float = 1.0
     words: float = 0.5
     coverage: float = 0.5
-    company: float = 0.15
+    company: float = 0.1
     copies: float = 0.1
 
 
