@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from app.cli.lines import AsJson, Exit, finish, show
 from app.wiring import Services
@@ -54,7 +54,7 @@ def _list(*, as_json: bool) -> None:
         shown = {"name", "file", "bytes", "sha256", "licence", "context_length", "hardware", "use"}
         show({"models": [m.model_dump(include=shown) | _place(store, m) for m in models]})
         return
-    table = Table("Model", "Opgehaald", "Grootte", "Licentie", "Tokens", "Nodig")
+    table = Table(Column("Model", no_wrap=True), "Er", "Grootte", "Licentie", "Tokens", "Nodig")
     for model in models:
         present = "ja" if store.is_present(model) else "nee"
         size, tokens = f"{model.bytes / 10**6:.0f} MB", str(model.context_length)
