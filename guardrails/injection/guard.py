@@ -6,7 +6,7 @@ from typing import Literal
 
 from guardrails.injection.classifier import weights
 from guardrails.injection.features import features, is_english
-from guardrails.injection.views import Part, parts
+from guardrails.injection.views import DISGUISES, Part, parts
 
 Role = Literal["user", "document"]
 Embed = Callable[[Sequence[str]], Sequence[Sequence[float]]]
@@ -47,7 +47,7 @@ class InjectionGuard:
         seen = see(text, role, self.embed)
         if not seen:
             return InjectionVerdict(flagged=False, score=0.0, reasons=())
-        scored = [(model.score(s.features, s.vector), s) for s in seen]
+        scored = [(_at_least(s, model.score(s.features, s.vector)), s) for s in seen]
         score, worst = max(scored, key=lambda pair: pair[0])
         flagged = score >= DECIDES
         reasons = [*filter(None, [worst.part.hidden]), *model.reasons(worst.features)]
@@ -75,6 +75,20 @@ def see(text: str, role: Role, embed: Embed | None) -> list[Seen]:
             named[_OFF_TOPIC] = _distance(vectors, place)
         seen.append(Seen(part, named, None if vectors is None else vectors[place]))
     return seen
+
+
+def _at_least(seen: Seen, score: float) -> float:
+    """Letters in disguise serve one purpose: an order among them is not doubted."""
+    if seen.part.hidden in DISGUISES and _ORDERS.intersection(seen.features):
+        return max(score, _SURE)
+    return score
+
+
+_ORDERS = frozenset(
+    ["order (nl)", "order (en)", "forget all before", "undo rules", "hidden prompt"]
+    + ["tell the user", "order after colon", "your answer (nl)", "your answer (en)"]
+)
+_SURE = 0.9
 
 
 def _hidden(found: Sequence[Part]) -> str:

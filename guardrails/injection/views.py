@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from dutch.sentences import sentences
 from guardrails.folding import fold
 
+LOOK_ALIKE = "lijkende letters uit een ander alfabet"
+INVISIBLE = "onzichtbare tekens"
+REVERSED = "omgekeerde tekst"
+DISGUISES = frozenset([LOOK_ALIKE, INVISIBLE, REVERSED])
 _BASE64 = re.compile(r"(?<![\w+/=])[A-Za-z0-9+/]{24,4000}={0,2}(?![\w+/=])")
 _COMMENT = re.compile(r"<!--(.{1,4000}?)-->|/\*(.{1,4000}?)\*/", re.DOTALL)
 _HIDDEN_ELEMENT = re.compile(
@@ -21,6 +25,8 @@ _ATTRIBUTE = re.compile(
     r"\b(?:alt|title|aria-label|content|data-[\w-]{1,20})\s?=\s?\"([^\"]{20,2000})\"",
     re.IGNORECASE,
 )
+# The target of a link that carries no data away says nothing.
+_LINK_TARGET = re.compile(r"\]\((?![^()\s]{0,500}[?&][^()\s]{0,500}=)[^()\s]{0,500}\)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\U000e0020-\U000e007f]")
 _TAG_LETTERS = {code: chr(code - 0xE0000) for code in range(0xE0020, 0xE007F)}
@@ -56,19 +62,20 @@ def parts(text: str) -> list[Part]:
 def _views(text: str) -> Iterator[tuple[str, str]]:
     visible = fold(text).text
     invisible = len(_INVISIBLE.findall(text))
-    plain = _TAG.sub(" ", _HIDDEN_ELEMENT.sub(" ", _COMMENT.sub(" ", visible)))
+    plain = _LINK_TARGET.sub("]", _COMMENT.sub(" ", visible))
+    plain = _TAG.sub(" ", _HIDDEN_ELEMENT.sub(" ", plain))
     if _MIXED.search(plain):
-        yield "lijkende letters uit een ander alfabet", plain.translate(_LOOK_ALIKE)
-    yield ("onzichtbare tekens" if invisible > _MANY else ""), plain
+        yield LOOK_ALIKE, plain.translate(_LOOK_ALIKE)
+    yield (INVISIBLE if invisible > _MANY else ""), plain
     tagged = "".join(_TAG_LETTERS.get(ord(c), "") for c in text) if invisible else ""
     if len(tagged) > _MANY:
-        yield "onzichtbare letters", tagged
+        yield INVISIBLE, tagged
     yield from _in_markup(visible)
     for match in _BASE64.finditer(visible):
         if decoded := _decoded(match[0]):
             yield "base64", decoded
     if _ASKS_REVERSE.search(visible):
-        yield "omgekeerde tekst", visible[::-1]
+        yield REVERSED, visible[::-1]
 
 
 def _in_markup(visible: str) -> Iterator[tuple[str, str]]:
