@@ -17,6 +17,7 @@ _AS_SCANNED = str.maketrans("OoIlSB", "001158")
 _WHOLE = 9
 _DATE = re.compile(r"\d{1,2} ?([-./ ]) ?\d{1,2} ?\1 ?\d{4}$|\d{4}([-./])\d{1,2}\2\d{1,2}$")
 _SAYS_BSN = re.compile(r"\b(?:bsn|b\.s\.n|burger\s?-?service\s?-?n|sofi)")
+_IS_BSN = re.compile(rf"\W{{0,4}}(?:(?:is|als|=) )?(?:(?:mijn|zijn|haar|het|een) )?{_SAYS_BSN.pattern}")
 _SAYS_EDUCATION = re.compile(r"onderwijs ?n(?:umme)?r|\bpgn\b|leerling ?n(?:umme)?r|\bown\b")
 _SAYS_OTHER = re.compile(
     r"rsin|fiscaal|kvk|kamer van koophandel|btw|zaak|dossier|kenmerk|order|factuur|melding|boete"
@@ -71,7 +72,7 @@ def _says_bsn(text: str, match: re.Match[str]) -> bool:
     named = [m.start() for m in _SAYS_BSN.finditer(words)]
     if named:
         return not _SAYS_OTHER.search(words, named[-1])
-    return bool(_SAYS_BSN.search(after(text, match.end(), 25)))
+    return bool(_IS_BSN.match(after(text, match.end(), 40)))
 
 
 def _beside_a_person(text: str, match: re.Match[str]) -> bool:

@@ -58,7 +58,8 @@ def judge(reading: Reading, phrase: Phrase) -> Person | None:
         return None
     start = phrase.start - len(_led_in(before))
     before = text[max(0, start - _REACH) : start]
-    if cues.OFFICE.search(before) or _holds_office(before, after):
+    acronym = phrase.tokens[-1].text.isupper() and not phrase.initials
+    if not acronym and (cues.OFFICE.search(before) or _holds_office(before, after)):
         return Person(start, phrase.end, "naam bij een openbaar ambt", 0.9, public=True)
     reason = _cue(text, phrase, before, after)
     if reason and _could_be_name(phrase, words, reason):
