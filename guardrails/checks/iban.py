@@ -38,7 +38,7 @@ def _valid_end(text: str, match: re.Match[str]) -> int | None:
     wanted = _LENGTHS.get(compact[:2])
     lengths = [wanted] if wanted else range(len(compact), _SHORTEST - 1, -1)
     for length in lengths:
-        if length <= len(compact) and iban.is_valid(compact[:length]):
+        if length <= len(compact) and iban.is_valid(compact[:length], check_country=False):
             next_char = text[ends[length - 1] : ends[length - 1] + 1]
             if not next_char.isalnum():
                 return ends[length - 1]

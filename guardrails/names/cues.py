@@ -112,10 +112,16 @@ ORGANISATION_AFTER = re.compile(
     r"|prijs|museum|college|instituut))(?!\w))"
 )
 STREET = re.compile(
-    r".(?:straat|laan|plein|gracht|kade|singel|steeg|dreef|kwartier|school|plantsoen|gebouw|zaal"
-    r"|huis|college|fonds|tunnel|stadion|polder|park|brug|haven)$",
+    r".(?:straat|laan|plein|gracht|kade|singel|steeg|dreef|kwartier|plantsoen|gebouw|zaal|stadion)$",
     re.IGNORECASE,
 )
+FAMILY = re.compile(
+    r"(?<![\w-])(?:man|vrouw|zoon|dochter|vader|moeder|broer|zus(?:je|ter)?|nicht|neef|partner"
+    r"|echtgenoot|echtgenote|buurman|buurvrouw|kind|pleegkind|kleinzoon|kleindochter|stiefvader"
+    r"|stiefmoeder|vriend(?:in)?|oom|tante|opa|oma|collega)(?:,| heet)? $",
+    re.IGNORECASE,
+)
+MESSAGE = re.compile(r"(?:^|\n)(?:\[[\d:., /-]{4,20}\] ?|\d\d?[:.]\d\d(?::\d\d)? ?-? ?)$")
 CONTACT_AFTER = re.compile(
     r"^(?:,|:|;| -| \(| \|)?\s{0,3}(?:geb\b|geboren|\(?\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|tel\b|mob\b"
     r"|(?:\+31|0)[\d ()-]{9}|<?[\w.+-]{1,60}@[\w-]{1,60}\.|bsn\b"

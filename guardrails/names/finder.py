@@ -18,7 +18,7 @@ _INVERTED = re.compile(
 )
 _COUPLED = re.compile(r"^ \($|^(?:,| en| of|,? /| &|;| -|,? met)? $|^(?:\s?[,;/]\s?)$")
 _SPACED = re.compile(r"(?<=naam: )(?:[^\W\d_] ){3,}[^\W\d_](?![^\W\d_])", re.IGNORECASE)
-_ADDRESSED = re.compile(rf"(?:^|\n\n)([{UPPER}][^\W\d_]+),(?=\s)")
+_ADDRESSED = re.compile(rf"(?:^|\n\n)([{UPPER}][^\W\d_]+),(?=\s+(kun|kan|wil|zou|heb|weet)?)")
 _ADDRESSES = re.compile(r"(?:van|aan|from|to|cc|naam): ?$|@$", re.IGNORECASE)
 _SHORTEST = 3
 _PAIR = 2
@@ -59,7 +59,7 @@ def persons(text: str, words: Lexicon) -> list[Person]:
     addressed = [
         Person(*m.span(1), "aangesproken aan het begin", 0.9)
         for m in _ADDRESSED.finditer(text)
-        if m[1].lower() in words.first_names
+        if m[1].lower() in words.first_names or (m[2] and m[1].lower() not in words.no_names)
     ]
     return [*found.values(), *spaced, *addressed, *lower_case_persons(text, words)]
 
@@ -109,7 +109,10 @@ def _inverted(text: str, phrase: Phrase, words: Lexicon) -> tuple[Phrase, bool]:
     known = given.lower().rstrip(".") in words.first_names
     first = phrase.capitals[0]
     inverted = first.bare not in words.first_names and not given.isupper()
-    surname_first = inverted and known and (opens or labelled)
+    stands_out = bool(opens or labelled)
+    speaks = stands_out and text.startswith(":", phrase.end + len(match[0].rstrip()))
+    in_column = bool(cues.NAME_COLUMN.search(column(text, phrase.start)))
+    surname_first = inverted and (speaks or in_column or (known and stands_out))
     if (
         "." in given
         or surname_first

@@ -106,6 +106,8 @@ def _cue(text: str, phrase: Phrase, before: str, after: str) -> str | None:
     for pattern, reason in _CUES:
         if pattern.search(before):
             return reason
+    if cues.MESSAGE.search(before) and after.startswith(":"):
+        return "schrijver van een bericht"
     if cues.NAME_COLUMN.search(column(text, phrase.start)):
         return "kolom met namen"
     if cues.CONTACT_AFTER.search(after):
@@ -121,6 +123,7 @@ _CUES = (
     (cues.FAREWELL, "ondertekening"),
     (cues.LABEL, "na een veldnaam"),
     (cues.CALLED, "zo genoemd in de tekst"),
+    (cues.FAMILY, "na een familieband"),
     (cues.ROLE, "na een rol of familieband"),
 )
 
@@ -155,9 +158,13 @@ def _could_be_name(phrase: Phrase, words: Lexicon, reason: str) -> bool:
         return True
     if first in words.places or first in words.common or len(shown) > _LONG:
         return reason == "na een veldnaam" and first in words.surnames
-    if any(cues.NO_PERSON.search(t.bare) and t.bare not in words.surnames for t in shown):
+    if any(_is_thing(t.bare) and t.bare not in words.surnames for t in shown):
         return False
     return reason in _TAKES_ANY_NAME or len(shown) > 1 or phrase.tussenvoegsel
+
+
+def _is_thing(word: str) -> bool:
+    return bool(cues.NO_PERSON.search(word)) and "-" not in word
 
 
 _TAKES_ANY_NAME = {
@@ -165,6 +172,8 @@ _TAKES_ANY_NAME = {
     "na een veldnaam",
     "zo genoemd in de tekst",
     "ondertekening",
+    "na een familieband",
+    "schrijver van een bericht",
 }
 _NO_PLACE = {"voor persoonlijke gegevens", "ondertekening"}
 _ACRONYM = 4
