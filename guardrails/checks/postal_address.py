@@ -100,8 +100,13 @@ class PostalAddressCheck:
 def _found(text: str, match: re.Match[str]) -> Finding:
     public = is_office_address(text, match.start(), match.end())
     reason = "adres van een organisatie" if public else "straat en huisnummer"
-    start = match.start() + _LABEL.match(match[0]).end()
+    start = match.start() + _label_length(match[0])
     return Finding("postal_address", start, match.end(), reason, 0.92, public=public)
+
+
+def _label_length(address: str) -> int:
+    label = _LABEL.match(address)
+    return label.end() if label else 0
 
 
 def is_office_address(text: str, start: int, end: int) -> bool:

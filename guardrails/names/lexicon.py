@@ -77,7 +77,7 @@ def lexicon() -> Lexicon:
     )
 
 
-def _folder() -> Path:
+def lists_of_deduce() -> Path:
     spec = importlib.util.find_spec("deduce")
     if spec is None or spec.origin is None:
         raise FileNotFoundError("the name lists of deduce are not installed")
@@ -85,11 +85,11 @@ def _folder() -> Path:
 
 
 def _words(name: str) -> frozenset[str]:
-    return _lines(_folder() / name / "items.txt")
+    return _lines(lists_of_deduce() / name / "items.txt")
 
 
 def _exceptions(name: str) -> frozenset[str]:
-    return _lines(_folder() / name / "exceptions.txt")
+    return _lines(lists_of_deduce() / name / "exceptions.txt")
 
 
 def _last_words(name: str) -> frozenset[str]:

@@ -1,0 +1,46 @@
+import pytest
+
+from guardrails.contract import Finding
+from guardrails.masking import Masks, is_same_person
+from guardrails.privacy import privacy_guard
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Jan de Vries", "J. de Vries", True),
+        ("Jan de Vries", "De Vries", True),
+        ("Jan de Vries", "Vries, J. de", True),
+        ("Jan de Vries", "Jan", True),
+        ("Osman Yavuz", "Emine Yavuz", False),
+        ("Jan de Vries", "Jan Smit", False),
+        ("J. Smit", "Jan Smit", True),
+        ("van den", "VAN DEN", True),
+        ("van den", "Jan", False),
+    ],
+)
+def test_spellings_of_one_person_are_the_same(one: str, other: str, same: bool) -> None:
+    assert is_same_person(one, other) is same
+    assert is_same_person(other, one) is same
+
+
+def test_a_conversation_keeps_its_numbers_and_gives_the_values_back() -> None:
+    masks = Masks()
+    guard = privacy_guard("chat", placeholder=masks.placeholder)
+    first = guard.review("Jan de Vries (bsn 111222333) belt.").text
+    second = guard.review("Mevrouw Smit en J. de Vries, bsn 1112.22.333.").text
+
+    assert first == "[NAAM 1] (bsn [BSN 1]) belt."
+    assert second == "Mevrouw [NAAM 2] en [NAAM 1], bsn [BSN 1]."
+    assert masks.restore("Dag [NAAM 1], [NAAM 9]") == "Dag Jan de Vries, [NAAM 9]"
+
+
+def test_a_kind_without_a_label_gets_its_own_name() -> None:
+    assert Masks().placeholder(Finding("new_kind", 0, 1, ""), "x") == "[NEW-KIND 1]"
+
+
+def test_the_values_do_not_show_in_a_log() -> None:
+    masks = Masks()
+    masks.placeholder(Finding("bsn", 0, 9, ""), "111222333")
+
+    assert "111222333" not in repr(masks)
