@@ -33,7 +33,8 @@ class AskLimits:
     question_characters: int = 4_000
     passages: int = 8
     evidence_words: int = 160
-    quote_words: int = 110
+    answer_words: int = 190
+    quote_words: int = 130
     instead_words: int = 60
     turns: int = 2
 
@@ -103,7 +104,8 @@ class Ask:
         if writing.abstained:
             instead = quotable(found, "", self.limits.instead_words)
             return [*draft.say(NOT_IN_SOURCES), *draft.quote(instead, FOUND_INSTEAD)]
-        return list(draft.quote(quotable(found, draft.text, self.limits.quote_words)))
+        room = self.limits.answer_words - len(draft.text.split())
+        return list(draft.quote(quotable(found, draft.text, min(room, self.limits.quote_words))))
 
     def _answer(self, writing: Writing) -> Answer:
         found, draft, timings = writing.found, writing.draft, writing.clock.timings()
