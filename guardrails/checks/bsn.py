@@ -17,7 +17,9 @@ _AS_SCANNED = str.maketrans("OoIlSB", "001158")
 _WHOLE = 9
 _DATE = re.compile(r"\d{1,2} ?([-./ ]) ?\d{1,2} ?\1 ?\d{4}$|\d{4}([-./])\d{1,2}\2\d{1,2}$")
 _SAYS_BSN = re.compile(r"\b(?:bsn|b\.s\.n|burger\s?-?service\s?-?n|sofi)")
-_IS_BSN = re.compile(rf"\W{{0,4}}(?:(?:is|als|=) )?(?:(?:mijn|zijn|haar|het|een) )?{_SAYS_BSN.pattern}")
+_IS_BSN = re.compile(
+    rf"\W{{0,4}}(?:(?:is|als|=) )?(?:(?:mijn|zijn|haar|het|een) )?{_SAYS_BSN.pattern}"
+)
 _SAYS_EDUCATION = re.compile(r"onderwijs ?n(?:umme)?r|\bpgn\b|leerling ?n(?:umme)?r|\bown\b")
 _SAYS_OTHER = re.compile(
     r"rsin|fiscaal|kvk|kamer van koophandel|btw|zaak|dossier|kenmerk|order|factuur|melding|boete"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from guardrails.contract import Finding
 from guardrails.layout import words_that_start
 
-_NAMES_A_SECRET = (
+_SAYS_CODE = (
     r"wacht ?woord(?:en)?|wachtwrd|ww|password|passwd|pwd|pw|passphrase|wachtzin"
     r"|(?:pin|puk|sms|activerings?|activatie|toegangs|inlog|verificatie|herstel|beveiligings|cvc"
     r"|cvv|alarm|deur|tan|mfa|2fa|otp|digid)-? ?codes?\b|pin|cvc|cvv2?"
@@ -18,7 +18,7 @@ _STARTS_TEXT = """
     api cli sec acc tok bea
 """
 _STARTS = frozenset(_STARTS_TEXT.split())
-_CUE = re.compile(rf"(?:{_NAMES_A_SECRET})(?![^\W_])", re.IGNORECASE)
+_CUE = re.compile(rf"(?:{_SAYS_CODE})(?![^\W_])", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s'\"<>|;,=:]+(?:[:;=,][^\s'\"<>|;,=:]+)*")
 _REACH = 70
 _SENTENCE_ENDS = re.compile(r"[.?!]$")

@@ -102,7 +102,8 @@ class Marking:
         """What the person who has this text should do, in Dutch."""
         if self.decision == "block" and self.level:
             return (
-                f"Deze tekst is gerubriceerd als {_NAMES[self.level]} en hoort niet in dit systeem. "
+                f"Deze tekst is gerubriceerd als {_NAMES[self.level]}. "
+                "Hij hoort niet in dit systeem. "
                 "De tekst is niet opgeslagen. Neem contact op met de beveiligingsambtenaar (BVA) "
                 "en meld dat de tekst hier is ingevoerd."
             )

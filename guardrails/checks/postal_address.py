@@ -71,9 +71,11 @@ _PERSONAL = re.compile(
     r"\b(?:mijn|zijn|haar|hun|woon\w*|wonend\w*|bewon\w*|huisadres|thuis|mevrouw|mevr|mw|dhr|heer"
     r"|meneer|cliënt|klant|aanvrager|bezwaarmaker|ouders)\b"
 )
-_LABEL = re.compile(r"(?:(?:Woning|Adres|Pand|Perceel|Locatie|Bezoek|Post|Huis|De|Het|Op|In) "
+_LABEL = re.compile(
+    r"(?:(?:Woning|Adres|Pand|Perceel|Locatie|Bezoek|Post|Huis|De|Het|Op|In) "
     r"|(?:Woon(?:t|de|achtig)|Wonend|Verhuisd|Huisbezoek|Brief|Post|Melding|Geboren|Ingeschreven) "
-    r"(?:op|aan|in|naar|te) )*")
+    r"(?:op|aan|in|naar|te) )*"
+)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 

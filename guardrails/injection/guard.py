@@ -85,8 +85,17 @@ def _at_least(seen: Seen, score: float) -> float:
 
 
 _ORDERS = frozenset(
-    ["order (nl)", "order (en)", "forget all before", "undo rules", "hidden prompt"]
-    + ["tell the user", "order after colon", "your answer (nl)", "your answer (en)"]
+    (
+        "order (nl)",
+        "order (en)",
+        "order after colon",
+        "forget all before",
+        "undo rules",
+        "hidden prompt",
+        "tell the user",
+        "your answer (nl)",
+        "your answer (en)",
+    )
 )
 _SURE = 0.9
 

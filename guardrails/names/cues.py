@@ -112,7 +112,8 @@ ORGANISATION_AFTER = re.compile(
     r"|prijs|museum|college|instituut))(?!\w))"
 )
 STREET = re.compile(
-    r".(?:straat|laan|plein|gracht|kade|singel|steeg|dreef|kwartier|plantsoen|gebouw|zaal|stadion)$",
+    r".(?:straat|laan|plein|gracht|kade|singel|steeg|dreef|kwartier|plantsoen|gebouw|zaal"
+    r"|stadion)$",
     re.IGNORECASE,
 )
 FAMILY = re.compile(

@@ -47,7 +47,7 @@ class DeduceNames:
         # Deduce sets up logging to stdout when nobody has; a handler of our own prevents it.
         if not root.handlers:
             root.addHandler(logging.NullHandler())
-        from deduce import Deduce  # noqa: PLC0415  half a second that the other checks do not need
+        from deduce import Deduce  # type: ignore[import-untyped]  # noqa: PLC0415
 
         self._deduce: Any = Deduce(lookup_data_path=folder, cache_path=folder)
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from guardrails.contract import Check, Finding
 from guardrails.layout import column
 from guardrails.names import cues
+from guardrails.names.evidence import read
 from guardrails.names.lexicon import Lexicon, lexicon
 from guardrails.names.lower_case import lower_case_persons
 from guardrails.names.phrases import INITIALS, INTERFIX, UPPER, Phrase, phrases
-from guardrails.names.rules import Person, judge, read
+from guardrails.names.rules import Person, judge
 
 _INVERTED = re.compile(
     rf"(?:, {{0,2}}(?:{INITIALS})(?: ?(?:{INTERFIX})){{0,3}}(?![\w])(?! ?[{UPPER}][a-z])"

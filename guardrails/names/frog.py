@@ -1,4 +1,4 @@
-"""Persons as Frog sees them: a local process that is kept alive, with a time-out and a fallback."""
+"""Persons as Frog sees them: a local process, kept alive, with a time-out."""
 
 import contextlib
 import shutil

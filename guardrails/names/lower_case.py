@@ -10,13 +10,14 @@ from guardrails.names.rules import Person
 _WORD = r"[a-z\u00df-\u00ff\u0101-\u017f][a-z\u00df-\u00ff\u0101-\u017f'-]+"
 _TITLED = re.compile(
     rf"(?<![\w.])(?:dhr|mw|mevr|mevrouw|meneer|mijnheer|de heer|fam|familie)\.? "
-    rf"(?P<name>(?P<initials>(?:[a-z]\. ?){{0,3}})(?P<interfix>(?:{INTERFIX} ){{0,3}})(?!{INTERFIX} )(?P<last>{_WORD}))(?! [A-Z])"
+    rf"(?P<name>(?P<initials>(?:[a-z]\. ?){{0,3}})(?P<interfix>(?:{INTERFIX} ){{0,3}})"
+    rf"(?!{INTERFIX} )(?P<last>{_WORD}))(?! [A-Z])"
 )
 _LISTED = re.compile(
     rf"(?<![\w-])(?P<cue>deelnemers|aanwezig|collega|klant|cliënt|leerling|beste|hoi|hallo|hi|dag"
     rf"|met|van|aan|door|bij|voor|namens|vraag|zoon|dochter|man|vrouw|vader|moeder|broer|zus"
     rf"|buurman|buurvrouw|heet|naam is|ik ben|gr|groet|groetjes|groeten|mvg):? "
-    rf"(?P<list>{_WORD}(?:(?:, | en | of | & ){_WORD}){{0,6}})"
+    rf"(?=(?P<list>{_WORD}(?:(?:, | en | of | & ){_WORD}){{0,6}}))"
 )
 _STRONG = re.compile(
     r"collega|klant|cliënt|leerling|zoon|dochter|man|vrouw|vader|moeder|broer|zus|buur|heet|naam"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0106\u010c\u011e\u0130\u0141\u015a\u015e\u0160\u0179\u017b\u017d"
+_BEYOND_LATIN_1 = "\u0106\u010c\u011e\u0130\u0141\u015a\u015e\u0160\u0179\u017b\u017d"
+UPPER = f"A-Z\u00c0-\u00d6\u00d8-\u00de{_BEYOND_LATIN_1}"
 INITIALS = rf"(?:(?:[{UPPER}]|IJ|Th|Ch|Chr|Ph|Joh|St|Fr)(?: ?\.-?) ?){{1,5}}"
 INTERFIX = (
     r"(?:van|von|de|der|den|des|d'|ten|ter|te|het|'t|in|op|aan|onder|bij|uit|el|al|la|le|du|da|di"

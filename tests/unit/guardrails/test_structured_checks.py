@@ -60,7 +60,11 @@ FOUND = [
     ("credentials", "wachtwoord: Geheim12!", "Geheim12!"),
     ("credentials", "mijn pincode is 4471", "4471"),
     ("credentials", "postgres://notabene:hunter2x@db", "hunter2x"),
-    ("credentials", "token ghp_abcdefghijklmnopqrstuvwxyz0123", "ghp_abcdefghijklmnopqrstuvwxyz0123"),
+    (
+        "credentials",
+        "token ghp_abcdefghijklmnopqrstuvwxyz0123",
+        "ghp_abcdefghijklmnopqrstuvwxyz0123",
+    ),
     ("other_id", "onderwijsnummer 101010106", None),
     ("other_id", "personeelsnummer 118820", "118820"),
 ]
