@@ -36,11 +36,17 @@ class Evidence:
     @property
     def text(self) -> str:
         """The selected sentences; "…" stands for what was left out between them."""
-        said = [self.sentences[0].text]
-        for before, after in pairwise(self.sentences):
-            said.append("" if after.place == before.place + 1 else "…")
-            said.append(after.text)
-        return " ".join(filter(None, said))
+        return in_reading_order(self.sentences)
+
+
+def in_reading_order(some: Sequence[Sentence]) -> str:
+    """Sentences of one passage as one text; "…" stands for what was left out between them."""
+    ordered = sorted(some, key=lambda sentence: sentence.place)
+    said = [ordered[0].text]
+    for before, after in pairwise(ordered):
+        said.append("" if after.place == before.place + 1 else "…")
+        said.append(after.text)
+    return " ".join(filter(None, said))
 
 
 def rank(question: str, passages: Sequence[Passage]) -> list[Sentence]:

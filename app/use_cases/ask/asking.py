@@ -34,7 +34,7 @@ class AskLimits:
     passages: int = 8
     evidence_words: int = 160
     answer_words: int = 190
-    quote_words: int = 130
+    quote_words: int = 140
     instead_words: int = 60
     turns: int = 2
 
