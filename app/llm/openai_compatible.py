@@ -1,22 +1,20 @@
 """A model behind an OpenAI-compatible server, such as llama-server, vLLM or Ollama."""
 
 import asyncio
-import json
-import re
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
-from contextlib import aclosing
-from typing import Any, Literal
+from contextlib import aclosing, asynccontextmanager
+from typing import Any
 
 import httpx
 
-from app.errors import ModelAway, ModelBusy, ModelError, PromptTooLong
-from app.values.language import Event, Finished, Message, Sampling, Text
+from app.errors import ModelAway, PromptTooLong
+from app.llm.openings import FirstWord
+from app.llm.server_replies import chunks, finished, likeliest, refusal, refuses_logprobs
+from app.values.language import Event, Message, Sampling, Text
 
 # Dutch in the vocabularies of Qwen and SmolLM2: 3.2 and 2.5 characters a token, on 100 documents.
 CHARACTERS_PER_TOKEN = 3.2
-BUSY = {httpx.codes.TOO_MANY_REQUESTS, httpx.codes.SERVICE_UNAVAILABLE}
-RETRY_AFTER = 5.0
-LONGEST_LINE = 2**20
+LIKELIEST = 10  # tokens at each place; most servers give no more than 20
 
 
 class OpenAICompatibleGenerator:
@@ -71,18 +69,20 @@ class OpenAICompatibleGenerator:
         estimate = sum(self.count_tokens(message.content) for message in messages)
         if estimate > (room := self.context_length - sampling.max_tokens):
             raise PromptTooLong(estimate, room)
-        return self._stream(_body(self.name, messages, sampling), estimate, room)
+        return self._stream(messages, sampling, estimate, room)
 
     async def close(self) -> None:
         await self._client.aclose()
 
     async def _stream(
-        self, body: Mapping[str, Any], estimate: int, room: int
+        self, messages: Sequence[Message], sampling: Sampling, estimate: int, room: int
     ) -> AsyncGenerator[Event, None]:
+        body = _body(self.name, messages, sampling)
         for attempt in range(1, self._attempts + 1):
             begun = False
+            word = FirstWord(sampling.opening) if sampling.opening else None
             try:
-                async with aclosing(self._answer(body, estimate, room)) as events:
+                async with aclosing(self._answer(body, word, estimate, room)) as events:
                     async for event in events:
                         begun = True
                         yield event
@@ -94,24 +94,51 @@ class OpenAICompatibleGenerator:
             await asyncio.sleep(self._pause * 2 ** (attempt - 1))
 
     async def _answer(
-        self, body: Mapping[str, Any], estimate: int, room: int
+        self, body: Mapping[str, Any], word: FirstWord | None, estimate: int, room: int
     ) -> AsyncGenerator[Event, None]:
         usage: dict[str, Any] = {}
         reason: str | None = None
         pieces = 0
-        async with self._client.stream("POST", "chat/completions", json=body) as response:
+        async with self._asked(body) as response:
             if response.is_error:
-                raise _refusal(response, await response.aread(), estimate, room)
-            async for chunk in _chunks(response):
+                raise refusal(response, estimate, room)
+            async for chunk in chunks(response):
                 usage = chunk.get("usage") or usage
                 for choice in chunk.get("choices") or ():
                     reason = choice.get("finish_reason") or reason
-                    if text := (choice.get("delta") or {}).get("content"):
-                        pieces += 1
-                        yield Text(text)
+                    for event in _events(choice, word):
+                        yield event
+                    pieces += bool(_text(choice))
         if reason is None:
             raise ModelAway("De modelserver stopte halverwege.")
-        yield _finished(usage, reason, estimate, pieces)
+        for event in word.finish() if word else ():
+            yield event
+        yield finished(usage, reason, estimate, pieces)
+
+    @asynccontextmanager
+    async def _asked(self, body: Mapping[str, Any]) -> AsyncIterator[httpx.Response]:
+        """The reply (an error is read whole); without probabilities where they are refused."""
+        without = {key: value for key, value in body.items() if "logprobs" not in key}
+        for given in (body, without):
+            async with self._client.stream("POST", "chat/completions", json=given) as response:
+                if response.is_error:
+                    await response.aread()
+                if "logprobs" not in given or not refuses_logprobs(response):
+                    yield response
+                    return
+
+
+def _events(choice: Mapping[str, Any], word: FirstWord | None) -> list[Event]:
+    text = _text(choice)
+    if word is None:
+        return [Text(text)] if text else []
+    for token, logprobs in likeliest(choice):
+        word.measure(token, logprobs)
+    return word.feed(text) if text else []
+
+
+def _text(choice: Mapping[str, Any]) -> str:
+    return (choice.get("delta") or {}).get("content") or ""
 
 
 def _may_be_tried_again(error: httpx.TransportError) -> bool:
@@ -135,57 +162,5 @@ def _body(name: str, messages: Sequence[Message], sampling: Sampling) -> dict[st
         "stop": list(sampling.stop) or None,
         "stream": True,
         "stream_options": {"include_usage": True},
+        **({"logprobs": True, "top_logprobs": LIKELIEST} if sampling.opening else {}),
     }
-
-
-async def _chunks(response: httpx.Response) -> AsyncIterator[dict[str, Any]]:
-    """The JSON of each event. Cut at newlines only: JSON may hold other line separators."""
-    rest = b""
-    async for data in response.aiter_bytes():
-        *lines, rest = (rest + data).split(b"\n")
-        if len(rest) > LONGEST_LINE:
-            raise ModelAway("De modelserver geeft een antwoord dat niet te lezen is.")
-        for line in lines:
-            if (event := line.removeprefix(b"data:").strip()) != line.strip() and event:
-                if event == b"[DONE]":
-                    return
-                yield _parsed(event)
-
-
-def _parsed(event: bytes) -> dict[str, Any]:
-    try:
-        chunk = json.loads(event)
-    except ValueError as error:
-        raise ModelAway("De modelserver geeft een antwoord dat niet te lezen is.") from error
-    if not isinstance(chunk, dict) or "error" in chunk:
-        raise ModelAway("De modelserver meldt een fout tijdens het antwoord.")
-    return chunk
-
-
-def _finished(usage: Mapping[str, Any], reason: str, estimate: int, pieces: int) -> Finished:
-    cut: Literal["length", "stop"] = "length" if reason == "length" else "stop"
-    details = usage.get("prompt_tokens_details") or {}
-    return Finished(
-        usage.get("prompt_tokens", estimate),
-        usage.get("completion_tokens", pieces),
-        details.get("cached_tokens") or 0,
-        cut,
-    )
-
-
-def _refusal(response: httpx.Response, data: bytes, estimate: int, room: int) -> ModelError:
-    status = response.status_code
-    if status in BUSY:
-        wait = response.headers.get("retry-after", "")
-        return ModelBusy(1, float(wait) if wait.isdecimal() else RETRY_AFTER)
-    said = data.decode(errors="replace")
-    if status == httpx.codes.BAD_REQUEST and re.search(r"context.{0,9}(length|size|window)", said):
-        return PromptTooLong(_number(said, r'n_prompt_tokens"?:\s*(\d+)') or estimate, room)
-    if status in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}:
-        return ModelError("De modelserver weigert de sleutel. Controleer de instelling.")
-    return ModelError(f"De modelserver weigert de vraag (status {status}).")
-
-
-def _number(text: str, pattern: str) -> int | None:
-    found = re.search(pattern, text)
-    return int(found[1]) if found else None

@@ -12,6 +12,7 @@ from llama_cpp.llama_chat_format import Jinja2ChatFormatter
 
 from app.errors import ModelMissing
 from app.llm.openings import spellings
+from app.llm.turns import rendered
 from app.values.language import Message, Sampling
 
 # llama.cpp writes to stderr by itself. The wrapper silences it by pointing the file descriptors
@@ -59,11 +60,8 @@ class Vocabulary:
 
     def prompt(self, messages: Sequence[Message]) -> list[int]:
         """The tokens of a conversation; only the template can begin or end a turn."""
-        turns = [
-            {"role": message.role, "content": self._harmless(message.content)}
-            for message in messages
-        ]
-        return self.tokens(self._template(messages=turns).prompt, special=True)  # type: ignore[arg-type]
+        harmless = [Message(each.role, self._harmless(each.content)) for each in messages]
+        return self.tokens(rendered(self._render, harmless), special=True)
 
     def opening(self, sampling: Sampling) -> list[int]:
         """What is put in the mouth of the model before it writes."""
@@ -78,6 +76,10 @@ class Vocabulary:
 
     def piece(self, token: int) -> bytes:
         return self._llama.detokenize([token])
+
+    def _render(self, messages: Sequence[Message]) -> str:
+        turns = [{"role": each.role, "content": each.content} for each in messages]
+        return self._template(messages=turns).prompt  # type: ignore[arg-type]
 
     def _harmless(self, content: str) -> str:
         """Text in which the model sees the letters of a control token, not the token."""
