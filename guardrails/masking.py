@@ -54,6 +54,11 @@ class Masks:
         return _PLACEHOLDER.sub(lambda m: self._values.get(m[0], m[0]), text)
 
 
+def without_placeholders(text: str) -> str:
+    """Give the words to search for: a placeholder stands in no document."""
+    return " ".join(_PLACEHOLDER.sub(" ", text).split()) if "[" in text else text
+
+
 def _is_same(kind: str, value: str, other: str) -> bool:
     if kind == "person_name":
         return is_same_person(value, other)

@@ -147,7 +147,7 @@ def _marks(text: str) -> Iterator[Mark]:
     taken: list[tuple[int, int]] = []
     for level, pattern, short in _MARKS:
         for match in pattern.finditer(plain):
-            decides = _in_position(plain, match)
+            decides = _in_position(plain, match, short=short)
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             if not decides and not _mentions(plain, match, level, short=short):
@@ -161,7 +161,7 @@ def _marks(text: str) -> Iterator[Mark]:
             yield Mark(None, start, end, text[start:end], decides=False)
 
 
-def _in_position(text: str, match: re.Match[str]) -> bool:
+def _in_position(text: str, match: re.Match[str], *, short: bool) -> bool:
     """Alone in its part of the line but for a label before it and a page number after it."""
     line_start = text.rfind("\n", 0, match.start()) + 1
     line_end = text.find("\n", match.end())
@@ -176,9 +176,10 @@ def _in_position(text: str, match: re.Match[str]) -> bool:
     # A separator right behind the mark closes it, also in 'STG. GEHEIM - verslag'.
     if not _LABEL.match(left):
         return False
-    return bool(
-        _TRAILER.match(right) or _SUBJECT.match(left) or _OWN_SENTENCE.match(match[0][-1] + right)
-    )
+    if _TRAILER.match(right) or _SUBJECT.match(left):
+        return True
+    # 'Stg. G. Bakkerfonds' is a foundation, so a short form is no sentence of its own.
+    return not short and bool(_OWN_SENTENCE.match(match[0][-1] + right))
 
 
 _LONGEST_LINE = 400
