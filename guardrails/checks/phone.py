@@ -17,6 +17,8 @@ _SHORT = re.compile(
     r"(?<![\w.,-])14[ -]?0\d{2,3}(?![\w.,-])|(?<![\w.,€ -])\b116 ?\d{3}\b(?![.,]\d)"
 )
 _SERVICE = re.compile(r"^(?:0[89]00|088|085|084|087|14|116)")
+_GROUP_END = re.compile(r"\d(?!\d)")
+_GROUPS = 4
 _MOBILE = re.compile(r"^06")
 _NOT_A_PHONE = re.compile(
     r"(?:bsn|iban|kenmerk|zaak|dossier|order|factuur|artikel|kvk|rsin|v-?nummer|polis|serie|chip"
@@ -50,44 +52,50 @@ class PhoneCheck:
     def __call__(self, text: str) -> Iterator[Finding]:
         for match in _CANDIDATE.finditer(text):
             words = sentence_before(text, match.start(), 40)
-            if _exists(match) and not _NOT_A_PHONE.search(words.rstrip(" (")):
-                yield _found(text, match)
+            end = None if _NOT_A_PHONE.search(words.rstrip(" (")) else _end(match)
+            if end:
+                yield _found(text, match.start(), end)
         for match in _SHORT.finditer(text):
             yield Finding("phone", *match.span(), "algemeen kort nummer", 0.9, public=True)
 
 
-def _exists(match: re.Match[str]) -> bool:
-    compact = re.sub(r"\(0\)|[^\d+]", "", match[0])
+def _end(match: re.Match[str]) -> int | None:
+    """Where the number ends: figures behind it, as of a list, may have been taken along."""
+    ends = [m.end() for m in _GROUP_END.finditer(match[0])]
+    for end in reversed(ends[-_GROUPS:]):
+        if _exists(match[0][:end]):
+            return match.start() + end
+    return None
+
+
+def _exists(number: str) -> bool:
+    compact = re.sub(r"\(0\)|[^\d+]", "", number)
     try:
-        number = phonenumbers.parse(compact, "NL")
+        return phonenumbers.is_valid_number(phonenumbers.parse(compact, "NL"))
     except phonenumbers.NumberParseException:
         return False
-    return phonenumbers.is_valid_number(number)
 
 
-def _found(text: str, match: re.Match[str]) -> Finding:
-    start = match.start()
+def _found(text: str, start: int, end: int) -> Finding:
+    public = _is_general(text, start, end)
     # An opening bracket belongs to the number only when the number closes it.
-    if match[0].startswith("(") and ")" not in match[0]:
+    if text[start] == "(" and ")" not in text[start:end]:
         start += 1
-    public = _is_general(text, match)
     reason = "algemeen nummer" if public else "telefoonnummer van een persoon"
-    return Finding("phone", start, match.end(), reason, 0.95, public=public)
+    return Finding("phone", start, end, reason, 0.95, public=public)
 
 
-def _is_general(text: str, match: re.Match[str]) -> bool:
-    digits = re.sub(r"\D", "", match[0])
+def _is_general(text: str, start: int, end: int) -> bool:
+    digits = re.sub(r"\D", "", text[start:end])
     digits = re.sub(r"^(?:0031|31)0?", "0", digits)
-    if _MOBILE.match(digits) or column(text, match.start()):
+    if _MOBILE.match(digits) or column(text, start):
         return False
-    words = sentence_before(text, match.start(), 90)
+    words = sentence_before(text, start, 90)
     if digits.startswith(("0800", "0900", "0906", "0909")):
         return True
-    if _PERSONAL.search(words) or _PERSONAL.search(after(text, match.end(), 20)):
+    if _PERSONAL.search(words) or _PERSONAL.search(after(text, end, 20)):
         return False
-    above = text[max(0, match.start() - 160) : match.start()]
+    above = text[max(0, start - 160) : start]
     if _A_PERSON.search(above):
         return False
-    return bool(_SERVICE.match(digits)) or bool(
-        _GENERAL.search(line_of(text, match.start(), 120).lower())
-    )
+    return bool(_SERVICE.match(digits)) or bool(_GENERAL.search(line_of(text, start, 120).lower()))

@@ -10,8 +10,10 @@ from guardrails.contract import Check
 from guardrails.names.finder import PersonNames
 from guardrails.names.frog import FrogNames, persons
 
-ANSWER = "1\tGisteren\t\t\tO\n2\tbelde\t\t\tO\n"
+ANSWER = (
+    "1\tGisteren\t\t\tO\n2\tbelde\t\t\tO\n"
     "3\tFenna\t\t\tB-PER\n4\tHoekstra\t\t\tI-PER\n5\t.\t\t\tO\n\n"
+)
 TEXT = "Gisteren belde Fenna Hoekstra."
 
 
