@@ -1,7 +1,8 @@
 """Every language model answers to the same port in the same way."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+import re
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import aclosing, asynccontextmanager
 from functools import partial
 
@@ -13,7 +14,16 @@ from app.llm.openai_compatible import OpenAICompatibleGenerator
 from app.llm.queue import QueuedGenerator
 from app.llm.scripted import ScriptedGenerator
 from app.ports.language import TextGenerator
-from app.values.language import Event, Finished, Message, Sampling, Text, Waiting
+from app.values.language import (
+    Event,
+    Finished,
+    Message,
+    Opened,
+    Opening,
+    Sampling,
+    Text,
+    Waiting,
+)
 from tests.support.models import a_model_server, model_file
 
 pytestmark = pytest.mark.timeout(240)
@@ -34,12 +44,22 @@ def served() -> Iterator[str]:
         yield url
 
 
+class Lasting(LlamaCppGenerator):
+    """Stays loaded for the tests that follow."""
+
+    async def close(self) -> None:
+        """Its fixture closes it."""
+
+
+@pytest.fixture(scope="module")
+def in_process() -> Iterator[LlamaCppGenerator]:
+    model = Lasting(model_file("tests"), context_length=CONTEXT, threads=1)
+    yield model
+    asyncio.run(LlamaCppGenerator.close(model))
+
+
 def scripted() -> TextGenerator:
     return ScriptedGenerator(COUNTING, context_length=CONTEXT)
-
-
-def in_process() -> TextGenerator:
-    return LlamaCppGenerator(model_file("tests"), context_length=CONTEXT, threads=1)
 
 
 def on_a_server(url: str) -> TextGenerator:
@@ -52,11 +72,13 @@ def makes(request: pytest.FixtureRequest) -> Makes:
         case "scripted":
             return scripted
         case "llama_cpp":
-            return in_process
+            model = request.getfixturevalue("in_process")
+            return lambda: model
         case "openai_compatible":
             return partial(on_a_server, request.getfixturevalue("served"))
         case _:
-            return lambda: QueuedGenerator(in_process())
+            model = request.getfixturevalue("in_process")
+            return lambda: QueuedGenerator(model)
 
 
 @asynccontextmanager
@@ -72,26 +94,27 @@ async def all_events(generator: TextGenerator, sampling: Sampling) -> list[Event
     return [event async for event in generator.stream(QUESTION, sampling)]
 
 
-def text_of(events: list[Event]) -> str:
+def text_of(events: Sequence[Event]) -> str:
     return "".join(event.text for event in events if isinstance(event, Text))
 
 
-def the_end(events: list[Event]) -> Finished:
-    assert isinstance(events[-1], Finished)
-    return events[-1]
+def the_end(events: Sequence[Event]) -> Finished:
+    end = events[-1]
+    assert isinstance(end, Finished)
+    return end
 
 
 def test_text_comes_in_pieces_and_ends_with_what_it_cost(makes: Makes) -> None:
     async def scenario() -> list[Event]:
         async with a_generator(makes) as generator:
-            return await all_events(generator, Sampling(max_tokens=12))
+            return await all_events(generator, Sampling(max_tokens=6))
 
     events = asyncio.run(scenario())
 
     assert len([event for event in events if isinstance(event, Text)]) > 1
     assert sum(isinstance(event, Finished) for event in events) == 1
     assert the_end(events).prompt_tokens > 0
-    assert 0 < the_end(events).completion_tokens <= 12
+    assert 0 < the_end(events).completion_tokens <= 6
     assert text_of(events).strip()
 
 
@@ -107,7 +130,7 @@ def test_an_answer_that_is_cut_off_says_so(makes: Makes) -> None:
 
 def test_the_same_seed_gives_the_same_answer(makes: Makes) -> None:
     async def scenario() -> set[str]:
-        sampling = Sampling(max_tokens=10, temperature=1.2, seed=7)
+        sampling = Sampling(max_tokens=6, temperature=1.2, seed=7)
         texts = set()
         for _ in range(2):
             async with a_generator(makes) as generator:
@@ -120,9 +143,9 @@ def test_the_same_seed_gives_the_same_answer(makes: Makes) -> None:
 def test_a_stop_string_ends_the_answer_and_is_not_shown(makes: Makes) -> None:
     async def scenario() -> tuple[str, str, Finished]:
         async with a_generator(makes) as generator:
-            free = text_of(await all_events(generator, Sampling(max_tokens=12)))
+            free = text_of(await all_events(generator, Sampling(max_tokens=6)))
             stop = free.rstrip()[-3:]
-            stopped = await all_events(generator, Sampling(max_tokens=12, stop=(stop,)))
+            stopped = await all_events(generator, Sampling(max_tokens=6, stop=(stop,)))
             return free[: free.index(stop)], text_of(stopped), the_end(stopped)
 
     expected, shown, end = asyncio.run(scenario())
@@ -147,12 +170,12 @@ def test_a_prompt_that_does_not_fit_is_refused_with_both_numbers(makes: Makes) -
 def test_a_reader_who_leaves_does_not_hinder_the_next(makes: Makes) -> None:
     async def scenario() -> tuple[str, str]:
         async with a_generator(makes) as generator:
-            before = text_of(await all_events(generator, Sampling(max_tokens=5)))
+            before = text_of(await all_events(generator, Sampling(max_tokens=3)))
             async with aclosing(generator.stream(QUESTION, Sampling(max_tokens=400))) as events:
                 async for event in events:
                     if isinstance(event, Text):
                         break
-            return before, text_of(await all_events(generator, Sampling(max_tokens=5)))
+            return before, text_of(await all_events(generator, Sampling(max_tokens=3)))
 
     before, after = asyncio.run(scenario())
 
@@ -173,8 +196,8 @@ def test_a_reader_who_is_cancelled_does_not_hinder_the_next(makes: Makes) -> Non
 def test_two_readers_at_once_get_each_their_whole_answer(makes: Makes) -> None:
     async def scenario() -> tuple[str, list[str]]:
         async with a_generator(makes) as generator:
-            alone = await all_events(generator, Sampling(max_tokens=5))
-            both = (all_events(generator, Sampling(max_tokens=5)) for _ in range(2))
+            alone = await all_events(generator, Sampling(max_tokens=3))
+            both = (all_events(generator, Sampling(max_tokens=3)) for _ in range(2))
             return text_of(alone), [text_of(events) for events in await asyncio.gather(*both)]
 
     alone, together = asyncio.run(scenario())
@@ -203,3 +226,29 @@ def test_only_waiting_comes_before_the_text(makes: Makes) -> None:
     kinds = [type(event) for event in asyncio.run(scenario()) if not isinstance(event, Waiting)]
 
     assert kinds == [Text] * (len(kinds) - 1) + [Finished]
+
+
+def test_with_an_opening_it_is_told_how_probable_that_was_and_the_word_is_not_shown(
+    makes: Makes,
+) -> None:
+    sampling = Sampling(max_tokens=6, opening=Opening("one", "two"))
+
+    async def scenario() -> list[Event]:
+        async with a_generator(makes) as generator:
+            return await all_events(generator, sampling)
+
+    first, *rest = [e for e in asyncio.run(scenario()) if not isinstance(e, Waiting)]
+
+    assert isinstance(first, Opened)
+    assert 0.0 <= first.probability <= 1.0
+    assert not any(isinstance(event, Opened) for event in rest)
+    assert not re.match(r"\W*(one|two)\b", text_of(rest), re.IGNORECASE)
+    assert the_end(rest).completion_tokens > 0
+
+
+def test_without_an_opening_there_is_nothing_to_tell(makes: Makes) -> None:
+    async def scenario() -> list[Event]:
+        async with a_generator(makes) as generator:
+            return await all_events(generator, Sampling(max_tokens=2))
+
+    assert not any(isinstance(event, Opened) for event in asyncio.run(scenario()))

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -16,14 +16,15 @@ from tests.support.models import model_file
 
 pytestmark = pytest.mark.timeout(240)
 
-SYSTEM = Message("system", "You answer questions of civil servants. " * 20)
-OTHER = Message("system", "You are a pirate who tells stories. " * 20)
+SYSTEM = Message("system", "You answer questions of civil servants. " * 8)
+LAWYER = Message("system", "You explain the law in plain words. " * 8)
+OTHER = Message("system", "You are a pirate who tells stories. " * 8)
 
 
 @asynccontextmanager
 async def a_model(warm_bytes: int = 2**27) -> AsyncIterator[LlamaCppGenerator]:
     model = LlamaCppGenerator(
-        model_file("tests"), context_length=1024, warm_bytes=warm_bytes, threads=1
+        model_file("tests"), context_length=512, warm_bytes=warm_bytes, threads=1
     )
     try:
         yield model
@@ -31,8 +32,16 @@ async def a_model(warm_bytes: int = 2**27) -> AsyncIterator[LlamaCppGenerator]:
         await model.close()
 
 
+@pytest.fixture(scope="module")
+def model() -> Iterator[LlamaCppGenerator]:
+    """One for all tests that can bear what others asked before."""
+    model = LlamaCppGenerator(model_file("tests"), context_length=512, threads=1)
+    yield model
+    asyncio.run(model.close())
+
+
 async def answer(
-    model: LlamaCppGenerator, system: Message, question: str, tokens: int = 6
+    model: LlamaCppGenerator, system: Message, question: str, tokens: int = 1
 ) -> tuple[str, Finished]:
     events = model.stream([system, Message("user", question)], Sampling(max_tokens=tokens))
     text = ""
@@ -54,18 +63,17 @@ def test_the_same_beginning_is_warm_also_after_another_conversation() -> None:
 
     assert first == 0
     assert other < 20  # only what the template puts before every conversation
-    assert same > 100
-    assert back > 100
+    assert same > 40
+    assert back > 40
 
 
-def test_what_was_asked_before_never_changes_an_answer() -> None:
+def test_what_was_asked_before_never_changes_an_answer(model: LlamaCppGenerator) -> None:
     async def scenario() -> tuple[str, str, str]:
-        async with a_model() as model:
-            cold = await answer(model, SYSTEM, "What is a law?", 12)
-            await answer(model, OTHER, "Where is the gold?")
-            warm = await answer(model, SYSTEM, "What is a law?", 12)
-            again = await answer(model, SYSTEM, "What is a law?", 12)
-            return cold[0], warm[0], again[0]
+        cold = await answer(model, LAWYER, "What is a law?", 6)
+        await answer(model, OTHER, "Where is the gold?")
+        warm = await answer(model, LAWYER, "What is a law?", 6)
+        again = await answer(model, LAWYER, "What is a law?", 6)
+        return cold[0], warm[0], again[0]
 
     cold, warm, again = asyncio.run(scenario())
 
@@ -83,27 +91,26 @@ def test_without_memory_for_beginnings_only_the_last_one_is_warm() -> None:
 
     same, back = asyncio.run(scenario())
 
-    assert same > 100
+    assert same > 40
     assert back < 20
 
 
-def test_leaving_while_the_prompt_is_read_stops_the_reading() -> None:
+def test_leaving_while_the_prompt_is_read_stops_the_reading(model: LlamaCppGenerator) -> None:
     """What was read stays warm, so the next answer tells how far it got."""
-    long = Message("system", "A long document about permits and notices. " * 90)
+    long = Message("system", "A long document about permits and notices. " * 45)
 
     async def scenario() -> tuple[int, int]:
-        async with a_model() as model:
-            await answer(model, OTHER, "Hi", 1)  # the model is loaded
-            events = model.stream([long, Message("user", "Hi")], Sampling(max_tokens=2))
-            with pytest.raises(TimeoutError):
-                async with asyncio.timeout(0.05):
-                    await anext(events)
-            _, end = await answer(model, long, "Hi", 1)
-            return end.cached_tokens, end.prompt_tokens
+        await answer(model, OTHER, "Hi", 1)  # the model is loaded
+        events = model.stream([long, Message("user", "Hi")], Sampling(max_tokens=2))
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.05):
+                await anext(events)
+        _, end = await answer(model, long, "Hi", 1)
+        return end.cached_tokens, end.prompt_tokens
 
     cached, whole = asyncio.run(scenario())
 
-    assert cached < whole - 200
+    assert cached < whole - 100
 
 
 def test_a_control_token_in_a_text_is_only_text() -> None:
@@ -118,10 +125,9 @@ def test_a_control_token_in_a_text_is_only_text() -> None:
     assert [attacked.count(turn) for turn in turns] == [honest.count(turn) for turn in turns]
 
 
-def test_half_a_surrogate_pair_does_not_stop_the_model() -> None:
+def test_half_a_surrogate_pair_does_not_stop_the_model(model: LlamaCppGenerator) -> None:
     async def scenario() -> Finished:
-        async with a_model() as model:
-            return (await answer(model, SYSTEM, "\ud800", 1))[1]
+        return (await answer(model, SYSTEM, "\ud800", 1))[1]
 
     assert asyncio.run(scenario()).completion_tokens == 1
 
@@ -181,16 +187,15 @@ def test_loading_a_model_says_nothing_on_the_terminal(capfd: pytest.CaptureFixtu
     assert capfd.readouterr() == ("", "")
 
 
-def test_the_loop_goes_on_while_the_model_writes() -> None:
+def test_the_loop_goes_on_while_the_model_writes(model: LlamaCppGenerator) -> None:
     async def scenario() -> float:
-        async with a_model() as model:
-            await answer(model, OTHER, "Hi", 1)
-            writing = asyncio.create_task(answer(model, SYSTEM, "Count.", 10))
-            longest, before = 0.0, time.monotonic()
-            while not writing.done():
-                await asyncio.sleep(0.001)
-                now = time.monotonic()
-                longest, before = max(longest, now - before), now
-            return longest
+        await answer(model, OTHER, "Hi", 1)
+        writing = asyncio.create_task(answer(model, SYSTEM, "Count.", 5))
+        longest, before = 0.0, time.monotonic()
+        while not writing.done():
+            await asyncio.sleep(0.001)
+            now = time.monotonic()
+            longest, before = max(longest, now - before), now
+        return longest
 
     assert asyncio.run(scenario()) < 1.0

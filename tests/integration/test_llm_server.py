@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import math
 import os
 import signal
 import socket
@@ -12,12 +13,14 @@ import pytest
 
 from app.errors import ModelAway, ModelBusy, ModelError, PromptTooLong
 from app.llm.openai_compatible import OpenAICompatibleGenerator
-from app.values.language import Event, Finished, Message, Sampling, Text
+from app.values.language import Event, Finished, Message, Opened, Opening, Sampling, Text
 from tests.support.models import a_model_server, model_file
 
 pytestmark = pytest.mark.timeout(120)
 
 QUESTION = [Message("user", "Count from one to one hundred.")]
+YES_OR_NO = Opening("ja", "nee")
+END = b"data: [DONE]\n\n"
 Answers = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n"
 
@@ -51,17 +54,22 @@ def a_generator(
     )
 
 
-async def read(generator: OpenAICompatibleGenerator, tokens: int = 20) -> list[Event]:
+async def read(
+    generator: OpenAICompatibleGenerator, opening: Opening | None = None
+) -> list[Event]:
     try:
-        return [each async for each in generator.stream(QUESTION, Sampling(max_tokens=tokens))]
+        sampling = Sampling(max_tokens=20, opening=opening)
+        return [each async for each in generator.stream(QUESTION, sampling)]
     finally:
         await generator.close()
 
 
-def asked_of(answers: Answers, *, idle_seconds: float = 5.0, key: str = "") -> list[Event]:
+def asked_of(
+    answers: Answers, *, idle_seconds: float = 5.0, opening: Opening | None = None
+) -> list[Event]:
     async def scenario() -> list[Event]:
         async with a_peer(answers) as url:
-            return await read(a_generator(url, idle_seconds=idle_seconds, key=key))
+            return await read(a_generator(url, idle_seconds=idle_seconds), opening)
 
     return asyncio.run(scenario())
 
@@ -229,3 +237,64 @@ def test_the_proxy_of_the_environment_is_not_used(monkeypatch: pytest.MonkeyPatc
         writer.write(HEAD + chunk("goed") + chunk(None, "stop"))
 
     assert asked_of(answers)[0] == Text("goed")
+
+
+def measured(text: str, **chances: float) -> bytes:
+    """A piece of the answer, with what the server says of the tokens at its place."""
+    top = [{"token": token, "logprob": math.log(chance)} for token, chance in chances.items()]
+    logprobs = {"content": [{"token": text, "logprob": 0.0, "top_logprobs": top}]}
+    choice = {"delta": {"content": text}, "finish_reason": None, "logprobs": logprobs}
+    return b"data: " + json.dumps({"choices": [choice]}).encode() + b"\n\n"
+
+
+def test_probabilities_of_the_server_tell_how_the_answer_opens() -> None:
+    asked: list[bytes] = []
+
+    async def answers(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append(await reader.read(2000))
+        pieces = measured("Ja", Ja=0.6, Nee=0.2), measured(",", nee=1.0), chunk(" dat mag.")
+        writer.write(HEAD + b"".join(pieces) + chunk(None, "stop") + END)
+
+    opened, text, end = asked_of(answers, opening=YES_OR_NO)
+
+    assert isinstance(opened, Opened)
+    assert opened.probability == pytest.approx(0.75)
+    assert text == Text("dat mag.")
+    assert isinstance(end, Finished)
+    assert (json.loads(asked[0])["logprobs"], json.loads(asked[0])["top_logprobs"]) == (True, 10)
+
+
+def test_a_server_that_refuses_to_tell_probabilities_is_asked_again_without() -> None:
+    asked: list[dict[str, object]] = []
+
+    async def answers(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append(json.loads(await reader.read(2000)))
+        if "logprobs" in asked[-1]:
+            no = b"HTTP/1.1 400 X\r\nconnection: close\r\n\r\n"
+            writer.write(no + b'{"error": "unknown parameter: logprobs"}')
+        else:
+            writer.write(HEAD + chunk("Nee. ") + chunk("Dat mag niet.") + chunk(None, "stop"))
+
+    opened, text, _ = asked_of(answers, opening=YES_OR_NO)
+
+    assert (opened, text) == (Opened(0.0), Text("Dat mag niet."))
+    assert len(asked) == 2
+
+
+def test_another_refusal_is_not_asked_again() -> None:
+    asked: list[int] = []
+
+    async def answers(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append(1)
+        writer.write(b"HTTP/1.1 400 X\r\nconnection: close\r\n\r\nno such model")
+
+    with pytest.raises(ModelError, match="status 400"):
+        asked_of(answers, opening=YES_OR_NO)
+    assert len(asked) == 1
+
+
+def test_an_answer_without_any_text_still_tells_how_it_opened() -> None:
+    async def answers(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(HEAD + chunk(None, "stop") + END)
+
+    assert asked_of(answers, opening=YES_OR_NO)[0] == Opened(0.5)
