@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from guardrails.contract import Finding
 
-_END = b"READY\n"
+_END = b"READY"
 _LONGEST = 20_000
 _RESTART_AFTER = 30.0
 
@@ -42,7 +42,7 @@ class FrogNames:
             return
         self.degraded = "Frog wordt geladen"
         self._process = subprocess.Popen(  # noqa: S603  a fixed program without user input
-            [program, "--skip=mptlac", "-S", str(self.port)],
+            [program, "--skip=mplac", "-S", str(self.port)],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -68,7 +68,7 @@ class FrogNames:
         with socket.create_connection(("127.0.0.1", self.port), timeout=self.timeout) as frog:
             frog.sendall(text.encode("utf-8", "replace") + b"\nEOT\n")
             received = b""
-            while not received.endswith(_END):
+            while not received.rstrip().endswith(_END):
                 frog.settimeout(max(until - time.monotonic(), 0.01))
                 chunk = frog.recv(65_536)
                 if not chunk:
@@ -88,7 +88,7 @@ def persons(text: str, answer: str) -> Iterator[Finding]:
     start = end = -1
     for line in answer.splitlines():
         columns = line.split("\t")
-        word = columns[1] if len(columns) > 1 else ""
+        word = columns[1].rstrip(".,;:") if len(columns) > 1 else ""
         at = text.find(word, cursor) if word else -1
         if at < 0:
             continue

@@ -30,7 +30,7 @@ def frog_port() -> Iterator[int]:
                         received = b""
                         while not received.endswith(b"EOT\n"):
                             received += talk.recv(1000)
-                        talk.sendall(ANSWER.encode() + b"READY\n")
+                        talk.sendall(ANSWER.encode() + b"READY\n\n")
             except OSError:
                 return
 
