@@ -21,7 +21,8 @@ sys.path.insert(0, str(ROOT))
 from guardrails.contract import Entailment, Similarity, SourceText  # noqa: E402
 from guardrails.support.calibration import Calibration  # noqa: E402
 from guardrails.support.check import Measured, judge, measure  # noqa: E402
-from guardrails.support.passages import Library, Reading  # noqa: E402
+from guardrails.support.library import Library  # noqa: E402
+from guardrails.support.passages import Reading  # noqa: E402
 
 CASES = ROOT.parent / "shared" / "data" / "support" / "dev.jsonl"
 TARGET = ROOT / "guardrails" / "support" / "calibration.json"

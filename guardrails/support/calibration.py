@@ -35,7 +35,8 @@ class Calibration:
         if missing:
             raise CalibrationMismatch(f"not measured: {', '.join(sorted(missing))}")
         total = sum(weight * signals[name] for name, weight in self.weights.items())
-        return 1 / (1 + math.exp(-self.intercept - total))
+        # tanh does not overflow, however many facts are wrong.
+        return (1 + math.tanh((self.intercept + total) / 2)) / 2
 
     def must_fit(self, similarity: str, entailment: str) -> None:
         """Refuse another embedder or model than the one this was fitted on.

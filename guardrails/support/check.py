@@ -8,21 +8,35 @@ from dutch.spans import Span
 from guardrails.contract import Entailment, Mark, SentenceSupport, Similarity, SourceText
 from guardrails.support import reasons
 from guardrails.support.calibration import Calibration, calibration
+from guardrails.support.citations import (
+    cited,
+    named,
+    with_citations_judged,
+    without_citations,
+)
 from guardrails.support.evidence import Evidence, evidence
-from guardrails.support.kinds import cited, nothing_to_check, without_citations
+from guardrails.support.kinds import nothing_to_check
+from guardrails.support.library import Library
 from guardrails.support.mismatches import Mismatch, mismatches, same_but_written_otherwise
-from guardrails.support.passages import Library, Reading
+from guardrails.support.passages import Reading
 from guardrails.support.signals import signals
+
+# More than a real answer has; these bound the time that made-up text can take.
+_MOST_SENTENCES, _LONGEST_SENTENCE = 400, 1500
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Everything that was found out about one sentence, before it is weighed."""
+    """Everything that was found out about one sentence, before it is weighed.
+
+    `sources`: all that carry it as well as the best one does.
+    """
 
     claim: Reading
     evidence: Evidence
     mismatches: tuple[Mismatch, ...]
     signals: dict[str, float]
+    sources: tuple[str, ...]
     reached: bool
 
 
@@ -50,36 +64,31 @@ class SupportCheck:
         ids = [source.id for source in sources]
         spans = sentences(answer)
         # A sentence that is repeated costs nothing more.
-        first = {span.text: self._judged(span, library, ids) for span in _distinct(spans)}
-        return tuple(replace(first[s.text], start=s.start, end=s.end) for s in spans)
+        first: dict[str, SentenceSupport] = {}
+        for span in spans:
+            if span.text not in first and len(first) < _MOST_SENTENCES:
+                first[span.text] = self._judged(span, library, ids)
+        return tuple(
+            replace(first[span.text], start=span.start, end=span.end)
+            if span.text in first
+            else _unjudged(span, "not_checkable", 0.0, reasons.TOO_MANY)
+            for span in spans
+        )
 
     def _judged(self, span: Span, library: Library, ids: Sequence[str]) -> SentenceSupport:
+        if len(span.text) > _LONGEST_SENTENCE:
+            return _unjudged(span, "not_checkable", 0.0, reasons.TOO_LONG)
         claim = Reading(without_citations(span.text))
         if why := nothing_to_check(claim):
             return _unjudged(span, "not_checkable", 1.0, why)
         if not library.passages:
             return _unjudged(span, "unsupported", 0.0, reasons.NO_SOURCES)
         wanted = cited(span.text)
-        preferred = _named(wanted, ids)
+        preferred = named(wanted, ids)
         measured = measure(claim, library, self._similarity, self._entailment, preferred)
-        return _cite(self._weighed(span, measured), wanted, ids)
-
-    def _weighed(self, span: Span, measured: Measured) -> SentenceSupport:
         weigh = self._calibrations[0 if measured.reached else -1]
-        score = judge(weigh, measured)
-        mark = _mark(score, weigh)
-        why = list(reasons.about_facts(measured.mismatches)) if mark != "supported" else []
-        if mark != "supported":
-            why += reasons.about_meaning(measured.signals)
-            why = why or [reasons.UNCLEAR]
-        elif not measured.reached:
-            mark, why = "not_checkable", [reasons.NOT_REACHED]
-        near = measured.evidence.passage
-        why += reasons.about_writing(same_but_written_otherwise(measured.claim, near.around))
-        carries = (near.source,) if mark in ("supported", "partial") else ()
-        return SentenceSupport(
-            span.start, span.end, span.text, mark, score, carries, tuple(why), near.said.text
-        )
+        judged = _weighed(span, measured, weigh)
+        return with_citations_judged(judged, wanted, ids, weigh.supported)
 
 
 def check(
@@ -107,10 +116,14 @@ def measure(
     """Compare one sentence with the sources, without deciding anything."""
     found = evidence(claim, library, similarity, cited_sources)
     wrong = tuple(mismatches(claim, found.passage.around, library))
+    also = [
+        p.source for p in found.others if len(mismatches(claim, p.around, library)) <= len(wrong)
+    ]
     source = library.sources[found.passage.source].text
     follows = entailment(source, claim.text) if entailment else None
     reached = entailment is None or follows is not None
-    return Measured(claim, found, wrong, signals(claim, found, wrong, follows), reached)
+    weighable = signals(claim, found, wrong, follows)
+    return Measured(claim, found, wrong, weighable, (found.passage.source, *also), reached)
 
 
 def judge(weigh: Calibration, measured: Measured) -> float:
@@ -120,8 +133,22 @@ def judge(weigh: Calibration, measured: Measured) -> float:
     return min(probability, weigh.supported * 0.99) if invented else probability
 
 
-def _distinct(spans: Sequence[Span]) -> list[Span]:
-    return list({span.text: span for span in spans}.values())
+def _weighed(span: Span, measured: Measured, weigh: Calibration) -> SentenceSupport:
+    score = judge(weigh, measured)
+    mark = _mark(score, weigh)
+    why: list[str] = []
+    if mark != "supported":
+        why += reasons.about_facts(measured.mismatches)
+        why += reasons.about_meaning(measured.signals)
+        why = why or [reasons.UNCLEAR]
+    elif not measured.reached:
+        mark, why = "not_checkable", [reasons.NOT_REACHED]
+    near = measured.evidence.passage
+    why += reasons.about_writing(same_but_written_otherwise(measured.claim, near.around))
+    carries = measured.sources if mark in ("supported", "partial") else ()
+    return SentenceSupport(
+        span.start, span.end, span.text, mark, score, carries, tuple(why), near.said.text
+    )
 
 
 def _mark(score: float, weigh: Calibration) -> Mark:
@@ -132,21 +159,3 @@ def _mark(score: float, weigh: Calibration) -> Mark:
 
 def _unjudged(span: Span, mark: Mark, score: float, why: str) -> SentenceSupport:
     return SentenceSupport(span.start, span.end, span.text, mark, score, (), (why,))
-
-
-def _named(wanted: Sequence[int], ids: Sequence[str]) -> list[str]:
-    """Find the sources by their id, or else by their place, as readers count them."""
-    by_place = dict(enumerate(ids, 1))
-    found = (str(n) if str(n) in ids else by_place.get(n) for n in wanted)
-    return [one for one in found if one is not None]
-
-
-def _cite(judged: SentenceSupport, wanted: Sequence[int], ids: Sequence[str]) -> SentenceSupport:
-    """Add what is wrong with the citation: a number without a source, or the wrong source."""
-    named = _named(wanted, ids)
-    missing = [n for n in wanted if not _named([n], ids)]
-    elsewhere = bool(judged.sources) and not set(judged.sources) & set(named)
-    if not missing and not (wanted and elsewhere):
-        return judged
-    more = reasons.about_citation(wanted, missing, ", ".join(judged.sources))
-    return replace(judged, reasons=(*judged.reasons, *more))

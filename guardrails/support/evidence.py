@@ -1,30 +1,42 @@
 """Finds the source sentence that should carry a sentence of the answer."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from heapq import nlargest
 
 from guardrails.contract import Similarity
-from guardrails.support.passages import Library, Passage, Reading
+from guardrails.support.library import Library
+from guardrails.support.passages import Passage, Reading
 
-_LONG_STEM = 5
-_LONGEST = 40
-_INSIDE, _SAME_START = 0.8, 0.6
 # Cosines of one language lie close together, so they weigh more than their size.
 _COSINE_WEIGHT = 3.0
 _BONUS = 0.5
-# Only these are embedded: it bounds the time a sentence costs.
-_SHORTLIST = 5
+# Only these are read closely, and only the first of them embedded: it bounds the time.
+_READ, _EMBEDDED = 16, 5
+# A passage of another source that fits this nearly as well may carry the sentence too.
+_AS_GOOD = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The best passage, and what can be said of it in shares between 0 and 1."""
+    """The best passage, and what can be said of it in shares between 0 and 1.
+
+    `others` has the best passage of each other source that fits about as well.
+    """
 
     passage: Passage
     cover_around: float
     cover_all: float
     cosine: float | None = None
+    others: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    passage: Passage
+    around: float
+    fit: float
 
 
 def evidence(
@@ -37,59 +49,70 @@ def evidence(
 
     Raises: ValueError when the sources hold no sentence at all.
     """
-    near = sorted(
-        (_candidate(claim, one, library, preferred) for one in library.promising(claim)),
-        key=lambda candidate: candidate.fit,
-        reverse=True,
-    )[: _SHORTLIST if similarity else 1]
-    cosines = similarity(claim.text, [c.passage.said.text for c in near]) if similarity else [0.0]
-    fits = [c.fit + _COSINE_WEIGHT * cosine for c, cosine in zip(near, cosines, strict=True)]
-    best = near[max(range(len(fits)), key=fits.__getitem__)]
-    whole = cover(claim, library.whole, library)
-    return Evidence(best.passage, best.around, whole, max(cosines) if similarity else None)
+    cover = _Cover(claim, library)
+    near = sorted((cover.candidate(i) for i in cover.promising()), key=_fit, reverse=True)
+    cosine = None
+    if similarity:
+        near, cosine = _by_meaning(claim, near[:_EMBEDDED], similarity)
+    best = max(near, key=lambda one: one.fit + _BONUS * (one.passage.source in preferred))
+    others = {
+        one.passage.source: one.passage for one in reversed(near) if one.fit >= _AS_GOOD * best.fit
+    }
+    others.pop(best.passage.source, None)
+    return Evidence(best.passage, best.around, cover.of_all(), cosine, tuple(others.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    passage: Passage
-    around: float
-    fit: float
+def _fit(candidate: _Candidate) -> float:
+    return candidate.fit
 
 
-def _candidate(
-    claim: Reading, passage: Passage, library: Library, preferred: Sequence[str]
-) -> _Candidate:
-    around = cover(claim, passage.around, library)
-    fit = cover(claim, passage.said, library) + around / 2 + overlap(claim, passage.said)
-    return _Candidate(passage, around, fit + (_BONUS if passage.source in preferred else 0))
+def _by_meaning(
+    claim: Reading, near: Sequence[_Candidate], similarity: Similarity
+) -> tuple[list[_Candidate], float]:
+    cosines = similarity(claim.text, [one.passage.said.text for one in near])
+    ranked = [
+        _Candidate(one.passage, one.around, one.fit + _COSINE_WEIGHT * cosine)
+        for one, cosine in zip(near, cosines, strict=True)
+    ]
+    return sorted(ranked, key=_fit, reverse=True), max(cosines)
 
 
-def cover(claim: Reading, source: Reading, library: Library) -> float:
-    """The share of the content of a sentence that a source text holds, rare words first."""
-    weights = [library.weight(stem) for stem in claim.stems]
-    found = [w * held(stem, source) for stem, w in zip(claim.stems, weights, strict=True)]
-    return sum(found) / sum(weights) if weights else 0.0
+class _Cover:
+    """Which share of the words of a sentence the passages hold, rare words first."""
+
+    def __init__(self, claim: Reading, library: Library) -> None:
+        self._claim, self._library = claim, library
+        weights = {stem: library.weight(stem) for stem in claim.stems}
+        whole = sum(weights.values()) or 1.0
+        self._shares = [(weights[stem] / whole, library.holders(stem)) for stem in weights]
+
+    def promising(self) -> list[int]:
+        """The places to read closely: those with most of the words, then the first ones."""
+        points: dict[int, float] = defaultdict(float)
+        for share, holders in self._shares:
+            for place, held in holders.items():
+                points[place] += share * held
+        best = nlargest(_READ, points, key=points.__getitem__)
+        first = range(min(_READ, len(self._library.passages)))
+        return list(dict.fromkeys([*best, *first]))[:_READ]
+
+    def candidate(self, place: int) -> _Candidate:
+        passage = self._library.passages[place]
+        around = self._held_by(self._library.neighbours(place))
+        letters = overlap(self._claim, passage.said)
+        return _Candidate(passage, around, self._held_by((place,)) + around / 2 + letters)
+
+    def of_all(self) -> float:
+        return sum(share * max(holders.values(), default=0.0) for share, holders in self._shares)
+
+    def _held_by(self, places: Sequence[int]) -> float:
+        return sum(share * _surest(holders, places) for share, holders in self._shares)
+
+
+def _surest(holders: Mapping[int, float], places: Sequence[int]) -> float:
+    return max(holders.get(place, 0.0) for place in places)
 
 
 def overlap(claim: Reading, source: Reading) -> float:
     """The share of the letter runs of a sentence that a source text holds."""
     return len(claim.grams & source.grams) / len(claim.grams) if claim.grams else 0.0
-
-
-def held(stem: str, source: Reading) -> float:
-    """How surely a source text has a word: itself, inside a compound, or one that starts alike."""
-    if stem in source.stems:
-        return 1.0
-    if len(stem) < _LONG_STEM:
-        return 0.0
-    if stem in source.joined or any(part in source.stems for part in _parts(stem)):
-        return _INSIDE
-    return _SAME_START if f" {stem[:_LONG_STEM]}" in source.joined else 0.0
-
-
-@lru_cache(maxsize=20_000)
-def _parts(stem: str) -> tuple[str, ...]:
-    """The shorter words that may be in a compound."""
-    size = min(len(stem), _LONGEST)
-    starts = range(size - _LONG_STEM + 1)
-    return tuple(stem[i:j] for i in starts for j in range(i + _LONG_STEM, size + 1))

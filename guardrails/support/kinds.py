@@ -4,7 +4,6 @@ import re
 
 from guardrails.support.passages import Reading
 
-_CITATION = re.compile(r"\[(\d{1,3}(?:[,;–-]\s?\d{1,3})*)\]")
 _GREETING = re.compile(
     r"(?:geachte|beste|hallo|hoi|dag|goedemorgen|goedemiddag|goedenavond|hoogachtend|"
     r"met (?:vriendelijke|hartelijke) groet|graag gedaan|natuurlijk[,!.]|zeker[,!.]|succes)\b",
@@ -20,15 +19,6 @@ _ABOUT_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _SHORT_HEADING = 4
-
-
-def cited(sentence: str) -> list[int]:
-    """The source numbers behind a sentence: "[1][2, 3]" gives 1, 2 and 3."""
-    return [int(n) for group in _CITATION.findall(sentence) for n in re.findall(r"\d+", group)]
-
-
-def without_citations(sentence: str) -> str:
-    return _CITATION.sub("", sentence)
 
 
 def nothing_to_check(claim: Reading) -> str:

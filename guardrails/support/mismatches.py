@@ -5,17 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dutch.dates import Date
 from dutch.numbers import Number
-from dutch.periods import Period
-from dutch.references import Reference
-from guardrails.support.passages import Library, Reading
+from guardrails.support.holdings import Fact
+from guardrails.support.library import Library
+from guardrails.support.passages import Reading, bare
 
 Kind = Literal["number", "period", "date", "reference", "name", "quote"]
-Fact = Number | Period | Date | Reference
-
 _QUOTE = re.compile(r"[\"“„«‘]([^\"”“„»’]{12,400})[\"”“»’]")
-_SPACE = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +59,13 @@ def _of(kind: Kind, reading: Reading) -> Sequence[Fact]:
 
 
 def _facts(kind: Kind, claim: Reading, near: Reading, library: Library) -> Iterator[Mismatch]:
-    here, everywhere = _of(kind, near), _of(kind, library.whole)
     for fact in _of(kind, claim):
         # "één" is too often an article with emphasis.
         if isinstance(fact, Number) and fact.value == 1 and not fact.unit:
             continue
-        if any(_carries(other, fact) for other in here):
-            continue
-        elsewhere = any(_carries(other, fact) for other in everywhere)
-        yield Mismatch(kind, fact.text, elsewhere, here[0].text if here else "")
-
-
-def _carries(source: Fact, claim: Fact) -> bool:
-    if isinstance(source, Date):
-        return isinstance(claim, Date) and source.carries(claim)
-    if isinstance(source, Reference):
-        return isinstance(claim, Reference) and source.carries(claim)
-    return isinstance(claim, Number | Period) and source.key == claim.key
+        if not near.holdings.has(fact):
+            instead = next((other.text for other in _of(kind, near)), "")
+            yield Mismatch(kind, fact.text, library.whole.holdings.has(fact), instead)
 
 
 def _names(claim: Reading, near: Reading, library: Library) -> Iterator[Mismatch]:
@@ -96,11 +82,6 @@ def _named(name: str, reading: Reading) -> bool:
 
 
 def _quotes(claim: Reading, library: Library) -> Iterator[Mismatch]:
-    said = _bare(library.whole.text)
     for match in _QUOTE.finditer(claim.text):
-        if _bare(match[1]) not in said:
+        if bare(match[1]) not in library.whole.bare:
             yield Mismatch("quote", match[1], elsewhere=False)
-
-
-def _bare(text: str) -> str:
-    return f" {_SPACE.sub(' ', text.lower()).strip()} "

@@ -1,8 +1,7 @@
 """The sources as sentences, each with what can be compared read out once."""
 
-import math
-from collections import defaultdict
-from collections.abc import Sequence
+import re
+import textwrap
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,16 +13,23 @@ from dutch.stems import stem
 from dutch.stopwords import STOPWORDS
 from dutch.words import parts, words
 from guardrails.contract import SourceText
+from guardrails.support.holdings import Holdings
+from guardrails.support.vocabulary import Vocabulary
 
+_NO_WORD = re.compile(r"\W+")
 _GRAM = 4
-# More than the passages of one answer hold; it bounds the time for very long sources.
-_COMPARED = 150
+# A table or a text without full stops is compared in pieces: it bounds the time of one passage.
+_LONGEST_PASSAGE = 600
 
 
 def content(text: str) -> list[str]:
     """Stems of the words that carry meaning; a hyphenated compound gives its parts."""
     found = (part for word in words(text) for part in parts(word.text))
     return [stem(part) for part in found if part.lower() not in STOPWORDS]
+
+
+def bare(text: str) -> str:
+    return f" {_NO_WORD.sub(' ', text.lower()).strip()} "
 
 
 class Reading:
@@ -38,17 +44,16 @@ class Reading:
         return dict.fromkeys(content(self.text))
 
     @cached_property
-    def joined(self) -> str:
-        return "".join(f" {stem}" for stem in self.stems)
-
-    @cached_property
-    def all_stems(self) -> frozenset[str]:
-        """Stop words too: among them are the little words that turn a statement round."""
-        return frozenset(stem(word.text) for word in words(self.text))
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary(self.stems)
 
     @cached_property
     def facts(self) -> Facts:
         return facts(self.text)
+
+    @cached_property
+    def holdings(self) -> Holdings:
+        return Holdings(self.facts)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -65,6 +70,11 @@ class Reading:
     @cached_property
     def negations(self) -> int:
         return negations(self.text)
+
+    @cached_property
+    def bare(self) -> str:
+        """Words only, to compare literally."""
+        return bare(self.text)
 
     @cached_property
     def clauses(self) -> tuple["Reading", ...]:
@@ -86,37 +96,16 @@ class Passage:
     around: Reading
 
 
-class Library:
-    """All sources of one answer, with how telling each word is among them."""
-
-    def __init__(self, sources: Sequence[SourceText]) -> None:
-        self.passages = [passage for source in sources for passage in _passages(source)]
-        self.sources = {source.id: Reading(source.text) for source in sources}
-        self.whole = Reading("\n\n".join(source.text for source in sources))
-        self._holders: dict[str, list[int]] = defaultdict(list)
-        for place, passage in enumerate(self.passages):
-            for word in passage.said.stems:
-                self._holders[word].append(place)
-
-    def weight(self, word: str) -> float:
-        """A rare word tells more about where a sentence comes from than a common one."""
-        return math.log1p(len(self.passages) / (1 + len(self._holders.get(word, ()))))
-
-    def promising(self, claim: Reading) -> Sequence[Passage]:
-        """All passages, or in long sources those that share the most telling words."""
-        if len(self.passages) <= _COMPARED:
-            return self.passages
-        points: dict[int, float] = defaultdict(float)
-        for word in claim.stems:
-            for place in self._holders.get(word, ())[:_COMPARED]:
-                points[place] += self.weight(word)
-        best = sorted(points, key=points.__getitem__, reverse=True)[:_COMPARED]
-        return [self.passages[place] for place in best] or self.passages[:_COMPARED]
-
-
-def _passages(source: SourceText) -> list[Passage]:
-    said = [sentence.text for sentence in sentences(source.text)]
+def passages(source: SourceText) -> list[Passage]:
+    """The sentences of a source, and the pieces of those that are very long."""
+    said = [piece for sentence in sentences(source.text) for piece in _pieces(sentence.text)]
     return [
         Passage(source.id, Reading(text), Reading("\n".join(said[max(0, i - 1) : i + 2])))
         for i, text in enumerate(said)
     ]
+
+
+def _pieces(text: str) -> list[str]:
+    if len(text) <= _LONGEST_PASSAGE:
+        return [text]
+    return textwrap.wrap(text, _LONGEST_PASSAGE, break_on_hyphens=False, replace_whitespace=False)

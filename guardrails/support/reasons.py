@@ -31,6 +31,8 @@ _TURNS = {
 }
 UNCLEAR = "De bronnen zeggen dit niet, of zeggen het anders."
 NO_SOURCES = "Er zijn geen bronnen om de zin mee te vergelijken."
+TOO_LONG = "Niet gecontroleerd: deze zin is te lang. Maak er kortere zinnen van."
+TOO_MANY = "Niet gecontroleerd: het antwoord heeft te veel zinnen."
 NOT_REACHED = "Niet gecontroleerd: daar was geen tijd voor."
 
 
@@ -56,9 +58,10 @@ def about_writing(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
         yield f"De zin zegt '{here}', de bron '{there}'; dat is even lang."
 
 
-def about_citation(wanted: Sequence[int], missing: Sequence[int], carrier: str) -> Iterator[str]:
-    for number in missing:
-        yield f"Bron {number} bestaat niet."
-    if wanted and not missing:
-        named = ", ".join(map(str, wanted))
-        yield f"De zin verwijst naar bron {named}, maar bron {carrier} past er het best bij."
+def about_missing_sources(numbers: Sequence[int]) -> Iterator[str]:
+    return (f"Bron {number} bestaat niet." for number in numbers)
+
+
+def about_another_source(wanted: Sequence[int], carriers: Sequence[str]) -> str:
+    named, carrier = ", ".join(map(str, wanted)), ", ".join(carriers)
+    return f"De zin verwijst naar bron {named}, maar bron {carrier} past er het best bij."

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dutch.negation import Kind
 from dutch.stems import stem
-from guardrails.support.evidence import Evidence, held, overlap
+from guardrails.support.evidence import Evidence, overlap
 from guardrails.support.mismatches import Mismatch
 from guardrails.support.passages import Reading
 
@@ -71,7 +71,7 @@ def _turned(claim: Reading, said: Reading, around: Reading) -> dict[str, float]:
 def unknown_agent(claim: Reading, around: Reading) -> str:
     """Who does it according to the sentence ("door ..."), when the source does not name them."""
     for match in _AGENT.finditer(claim.text):
-        if not all(held(stem(word), around) for word in match.groups()[1:] if word):
+        if not all(around.vocabulary.held(stem(word)) for word in match.groups()[1:] if word):
             return match[1].strip()
     return ""
 
