@@ -200,7 +200,11 @@ FOLDS = 5
 def threshold(scores: Sequence[float], texts: list[Text]) -> float:
     """Where few harmless texts are flagged; the own sentences are meant to be harder than life."""
     harmless = sorted(
-        (s for s, t in zip(scores, texts, strict=True) if not t.label and t.group not in {"fine", "whole"}),
+        (
+            s
+            for s, t in zip(scores, texts, strict=True)
+            if not t.label and t.group not in {"fine", "whole"}
+        ),
         reverse=True,
     )
     return harmless[int(FALSE_ALARMS * len(harmless))] + 1e-6
