@@ -96,3 +96,11 @@ class AnswerWithheld(NotabeneError):
     def __init__(self, kinds: tuple[str, ...]) -> None:
         super().__init__(f"De tekst is tegengehouden. Gevonden: {', '.join(kinds)}.")
         self.kinds = kinds
+
+
+class QuestionRefused(AnswerWithheld):
+    """A guardrail refuses what a person sent; the message says why and what to do."""
+
+    def __init__(self, kinds: tuple[str, ...], advice: str) -> None:
+        super().__init__(kinds)
+        self.args = (advice,)

@@ -11,6 +11,7 @@ from app import logs
 from app.api import (
     antwoorden,
     collecties,
+    controles,
     description,
     health,
     openai,
@@ -25,7 +26,7 @@ from app.warming import Warming
 from app.web import start
 from app.wiring import Services
 
-_ROUTERS = (antwoorden, zoekopdrachten, collecties, openai, health, start)
+_ROUTERS = (antwoorden, zoekopdrachten, collecties, controles, openai, health, start)
 
 
 def create_app(settings: Settings | None = None, services: Services | None = None) -> FastAPI:

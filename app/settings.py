@@ -114,6 +114,20 @@ class AnswerSettings(Group):
     )
 
 
+class GuardSettings(Group):
+    accredited_for_dep_v: bool = Field(
+        default=False,
+        description="Of deze omgeving Departementaal Vertrouwelijk mag bevatten.",
+    )
+    chat_policy: str = Field(
+        default="chat", description="Beleid voor wat mensen typen (guardrails/policies.toml)."
+    )
+    ingest_policies: dict[str, str] = Field(
+        default={},
+        description='Beleid per collectie, als JSON; anders "ingest". Strenger: "ingest_strict".',
+    )
+
+
 class LogSettings(Group):
     level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="Vanaf welk belang een gebeurtenis in het log komt."
@@ -141,6 +155,7 @@ class Settings(BaseSettings):
     contact: ContactSettings = ContactSettings()
     access: AccessSettings = AccessSettings()
     answer: AnswerSettings = AnswerSettings()
+    guard: GuardSettings = GuardSettings()
     log: LogSettings = LogSettings()
 
     @model_validator(mode="after")
@@ -163,6 +178,10 @@ class Settings(BaseSettings):
     @property
     def uploads(self) -> Path:
         return self.home / "uploads"
+
+    @property
+    def audit(self) -> Path:
+        return self.home / "audit.jsonl"
 
     @property
     def database_url(self) -> str:
@@ -211,7 +230,7 @@ def _rows(group: type[BaseModel], prefix: str) -> list[tuple[str, str, str]]:
         if isinstance(field.default, Group):
             rows += _rows(type(field.default), f"{prefix}{name.upper()}__")
             continue
-        default = "" if field.default in (None, "", ()) else f"`{field.default}`"
+        default = "" if field.default in (None, "", (), {}) else f"`{field.default}`"
         rows.append((prefix + name.upper(), default, field.description or ""))
     return rows
 

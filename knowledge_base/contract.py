@@ -91,13 +91,15 @@ class Passage:
     """A chunk that was found, with its fused score (higher is better, 0..1).
 
     `cosine` is with the question, `coverage` the share of the question's words (by weight) that
-    the chunk holds: the two to look at when deciding that there is no answer.
+    the chunk holds: the two to look at when deciding that there is no answer. `note` tells the
+    reader what was done to the text.
     """
 
     chunk: Chunk
     score: float
     cosine: float = 0.0
     coverage: float = 0.0
+    note: str = ""
 
 
 class Embedder(Protocol):

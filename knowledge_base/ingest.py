@@ -26,6 +26,7 @@ from knowledge_base.files import Source, content, sources
 
 Walk = Callable[[str, bytes], Iterator[tuple[str, Extracted | Unreadable]]]
 Guard = Callable[[str], str | None]
+Mask = Callable[[str, str], str]
 Report = Callable[[Progress], None]
 
 
@@ -41,7 +42,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Ingest:
-    """One run over one collection; `guard` gives the reason to refuse a text, or None."""
+    """One run over one collection.
+
+    `guard` gives the reason to refuse a text, or None; `mask` gives what of a text may be kept
+    in a collection, and never looks at a whole document at once.
+    """
 
     collection: str
     catalogue: Catalogue
@@ -49,6 +54,7 @@ class Ingest:
     embedder: Embedder
     walk: Walk
     guard: Guard
+    mask: Mask = lambda _collection, text: text
     counts: Counts = field(default_factory=Counts)
 
     def run(
@@ -158,6 +164,7 @@ class Ingest:
         if reason or isinstance(outcome, Unreadable):
             self.counts.failed.append(Failure(path, reason))
             return ""
+        outcome = self._masked(outcome)
         document = document_id(source.root, path)
         digest = _digest(outcome)
         held = self.catalogue.document(document)
@@ -178,6 +185,18 @@ class Ingest:
         if not text.strip():
             return "In dit bestand is geen tekst gevonden."
         return self.guard(text) or ""
+
+    def _masked(self, extracted: Extracted) -> Extracted:
+        """As it may be kept: title, headings and text."""
+
+        def mask(text: str) -> str:
+            return self.mask(self.collection, text) if text else text
+
+        sections = tuple(
+            replace(section, heading=mask(section.heading), text=mask(section.text))
+            for section in extracted.sections
+        )
+        return replace(extracted, title=mask(extracted.title), sections=sections)
 
     def _remove(self, documents: Iterable[Document]) -> None:
         for document in documents:

@@ -19,7 +19,7 @@ from knowledge_base.contract import (
     Passage,
 )
 from knowledge_base.hybrid import Candidate
-from knowledge_base.ingest import Guard, Ingest, Report, Walk
+from knowledge_base.ingest import Guard, Ingest, Mask, Report, Walk
 from knowledge_base.locking import one_writer
 from knowledge_base.readers.walk import walk
 from knowledge_base.terms import terms
@@ -37,12 +37,14 @@ class Library:
         *,
         chroma_url: str | None = None,
         guard: Guard = lambda _: None,
+        mask: Mask = lambda _collection, text: text,
         walk: Walk = walk,
     ) -> None:
         self._folder = folder
         self._embedder = embedder
         self._chroma_url = chroma_url
         self._guard = guard
+        self._mask = mask
         self._walk = walk
         self._indexes: dict[str, ChromaIndex] = {}
 
@@ -147,7 +149,8 @@ class Library:
 
     def _ingest(self, collection: str, catalogue: Catalogue) -> Ingest:
         index = self._index(collection, catalogue)
-        return Ingest(collection, catalogue, index, self._embedder, self._walk, self._guard)
+        hooks = (self._walk, self._guard, self._mask)
+        return Ingest(collection, catalogue, index, self._embedder, *hooks)
 
     def _index(self, collection: str, catalogue: Catalogue) -> ChromaIndex:
         if not self._is_current(catalogue):

@@ -10,7 +10,7 @@ from app.api.deps import CurrentPerson, UsesAsk, UsesCollections
 from app.api.streaming import BOTH_FORMS, EventStream, begun, failed, log_answer, sse, whole
 from app.errors import AnswerWithheld
 from app.problems import describe
-from app.values.answers import Answered, AskEvent, Delta, Judged, SourcesFound
+from app.values.answers import Answered, AskEvent, Delta, Judged, QuestionGuarded, SourcesFound
 from app.values.language import Waiting
 
 router = APIRouter(prefix="/v1/antwoorden", tags=["vragen"])
@@ -26,7 +26,13 @@ async def answer(
 ) -> AnswerBody | Response:
     """Antwoord op een vraag, met bronnen. Met Accept: text/event-stream komt het in delen."""
     within = await collections.within(person, body.collection)
-    events = ask.stream(body.question, within=within, history=body.history, person=person.id)
+    events = ask.stream(
+        body.question,
+        within=within,
+        history=body.history,
+        person=person.id,
+        override=body.notabene.override,
+    )
     if EventStream.media_type in request.headers.get("accept", ""):
         return EventStream(_frames(await begun(events)), events)
     return AnswerBody.of(await whole(request, events))
@@ -47,6 +53,8 @@ def _frame(event: AskEvent) -> bytes:
     match event:
         case Waiting():
             return sse(event, event="waiting")
+        case QuestionGuarded():
+            return sse(event.guards, event="guards")
         case SourcesFound():
             return sse(event, event="sources")
         case Delta():

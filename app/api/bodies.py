@@ -3,7 +3,16 @@
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.values.answers import Answer, Source, Timings, Turn, Usage
+from app.values.guarding import Guarded, Override
 from guardrails.contract import SentenceSupport
+
+
+class QuestionExtras(BaseModel):
+    """`override` lets kinds of personal data through where the policy allows it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    override: Override | None = None
 
 
 class Question(BaseModel):
@@ -14,6 +23,7 @@ class Question(BaseModel):
     question: str = Field(min_length=1)
     collection: str | None = None
     history: tuple[Turn, ...] = ()
+    notabene: QuestionExtras = QuestionExtras()
 
 
 class SearchQuery(BaseModel):
@@ -36,6 +46,7 @@ class AnswerBody(BaseModel):
     energy_wh: float
     model: str
     prompt: str
+    guards: tuple[Guarded, ...]
 
     @classmethod
     def of(cls, answer: Answer) -> "AnswerBody":
@@ -49,4 +60,5 @@ class AnswerBody(BaseModel):
             energy_wh=answer.energy_wh,
             model=answer.model,
             prompt=answer.prompt,
+            guards=answer.guards,
         )

@@ -7,9 +7,10 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from app.auth.api_keys import ApiKeys
 from app.errors import NotSignedIn
-from app.ports.asking import Answering
+from app.ports.asking import GuardedAnswering
 from app.use_cases.collections import Collections
 from app.use_cases.embed import Embed
+from app.use_cases.guard import Guard
 from app.use_cases.ingest import Ingest
 from app.use_cases.search import Search
 from app.values.people import Person
@@ -29,8 +30,13 @@ async def _person(
     return await keys.person(given.credentials)
 
 
-async def _ask(request: Request) -> Answering:
-    use_case: Answering = request.app.state.services.ask
+async def _ask(request: Request) -> GuardedAnswering:
+    use_case: GuardedAnswering = request.app.state.services.ask
+    return use_case
+
+
+async def _guard(request: Request) -> Guard:
+    use_case: Guard = request.app.state.services.guard
     return use_case
 
 
@@ -60,7 +66,8 @@ async def _model(request: Request) -> str:
 
 
 CurrentPerson = Annotated[Person, Depends(_person)]
-UsesAsk = Annotated[Answering, Depends(_ask)]
+UsesAsk = Annotated[GuardedAnswering, Depends(_ask)]
+UsesGuard = Annotated[Guard, Depends(_guard)]
 UsesSearch = Annotated[Search, Depends(_search)]
 UsesEmbed = Annotated[Embed, Depends(_embed)]
 UsesIngest = Annotated[Ingest, Depends(_ingest)]

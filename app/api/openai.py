@@ -18,7 +18,7 @@ from app.api.openai_bodies import (
 from app.api.streaming import BOTH_FORMS, EventStream, begun, failed, log_answer, sse, whole
 from app.errors import AnswerWithheld, NotFound
 from app.problems import describe
-from app.values.answers import Answered, AskEvent, Delta, Judged, SourcesFound
+from app.values.answers import Answered, AskEvent, Delta, Judged, QuestionGuarded, SourcesFound
 from app.values.language import Waiting
 
 router = APIRouter(prefix="/v1", tags=["openai"])
@@ -39,7 +39,13 @@ async def chat(
     """Antwoord op het laatste bericht; bronnen en onderbouwing staan in `notabene`."""
     talk = conversation(body.messages)
     within = await collections.within(person, body.notabene.collection)
-    events = ask.stream(talk.question, within=within, history=talk.history, person=person.id)
+    events = ask.stream(
+        talk.question,
+        within=within,
+        history=talk.history,
+        person=person.id,
+        override=body.notabene.override,
+    )
     completion = Completion(model)
     if body.stream:
         frames = _frames(await begun(events), completion, usage=body.wants_usage)
@@ -95,6 +101,8 @@ def _chunk(event: AskEvent, completion: Completion) -> dict[str, Any]:
     match event:
         case Waiting():
             return completion.chunk({}, waiting=event)
+        case QuestionGuarded():
+            return completion.chunk({}, guards=event.guards)
         case SourcesFound():
             return completion.chunk({}, sources=event.sources)
         case Delta():

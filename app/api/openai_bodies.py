@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field
 from app.api.bodies import AnswerBody
 from app.errors import InvalidInput
 from app.values.answers import Answer, Turn, Usage
+from app.values.guarding import Override
 from knowledge_base.contract import Matrix
 
 Texts = Annotated[list[str], Field(min_length=1, max_length=2048)]
@@ -39,6 +40,7 @@ class StreamOptions(BaseModel):
 
 class ChatExtras(BaseModel):
     collection: str | None = None
+    override: Override | None = None
 
 
 class ChatRequest(BaseModel):

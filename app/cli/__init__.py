@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from app.cli import ask, guard, ingest, keys, models, search, serve, settings
+from app.cli import ask, audit, guard, ingest, keys, models, search, serve, settings
 from app.settings import quiet_libraries
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app.command(name="search")(search.search)
 app.command(name="ingest")(ingest.ingest)
 app.command(name="serve")(serve.serve)
 app.command(name="settings")(settings.settings)
+app.add_typer(audit.app, name="audit")
 app.add_typer(guard.app, name="guard")
 app.add_typer(keys.app, name="keys")
 app.add_typer(models.app, name="models")

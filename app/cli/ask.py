@@ -14,6 +14,7 @@ from rich.status import Status
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
 from app.errors import ModelAway
 from app.values.answers import Answer, Answered, AskEvent, Delta
+from app.values.guarding import Guarded, Override
 from app.values.language import Waiting
 from app.values.people import Person
 from app.wiring import Services
@@ -27,6 +28,14 @@ _MARKS = {
     "not_checkable": "[dim]?[/dim]",
 }
 
+_DONE = {
+    "note": "gezien",
+    "mask": "verborgen voor het taalmodel",
+    "block": "tegengehouden",
+    "override": "doorgelaten",
+    "withhold": "niet getoond",
+}
+
 
 class Question(Line):
     question: str
@@ -37,6 +46,11 @@ def ask(
     collection: Annotated[
         str | None, typer.Option(help="Alleen deze collectie; anders alle.")
     ] = None,
+    override: Annotated[
+        list[str] | None,
+        typer.Option(help="Soort gegevens die u toch doorlaat, zoals person_name (herhaalbaar)."),
+    ] = None,
+    override_reason: Annotated[str, typer.Option(help="Waarom u dat doet.")] = "",
     *,
     as_json: AsJson = False,
     as_lines: AsLines = False,
@@ -44,15 +58,18 @@ def ask(
     """Stel een vraag; het antwoord komt met bronnen."""
     if (question is None) != as_lines:
         wrong_usage("Geef een vraag, of gebruik --jsonl en geef de vragen op stdin.")
-    finish(partial(run, _ask(question, collection, as_json=as_json)))
+    lets = Override(frozenset(override), override_reason) if override else None
+    finish(partial(run, _ask(question, collection, lets, as_json=as_json)))
 
 
-async def _ask(question: str | None, collection: str | None, *, as_json: bool) -> None:
+async def _ask(
+    question: str | None, collection: str | None, override: Override | None, *, as_json: bool
+) -> None:
     services = Services()
 
     async def events(text: str) -> AsyncGenerator[AskEvent, None]:
         within = await services.collections.within(_LOCAL, collection)
-        return services.ask.stream(text, within=within, person=_LOCAL.id)
+        return services.ask.stream(text, within=within, person=_LOCAL.id, override=override)
 
     async def answer(line: Question) -> dict[str, Any]:
         return _as_json(await _last(await events(line.question)))
@@ -104,6 +121,8 @@ async def _print(events: AsyncGenerator[AskEvent, None]) -> None:
 
 def _print_evidence(console: Console, answer: Answer) -> None:
     console.print("\n")
+    for guarded in answer.guards:
+        console.print(f"! {_told(guarded)}", style="yellow", markup=False)
     for sentence in answer.sentences:
         _print_sentence(console, sentence)
     if answer.sources:
@@ -117,6 +136,10 @@ def _print_evidence(console: Console, answer: Answer) -> None:
         console.print(f"    {source.path}", style="dim", markup=False)
     seconds = answer.timings.total_ms / 1000
     console.print(f"\n{answer.model}, {answer.prompt}, {seconds:.1f} s", style="dim", markup=False)
+
+
+def _told(guarded: Guarded) -> str:
+    return f"{guarded.kind}: {guarded.count} keer {_DONE[guarded.action]}"
 
 
 def _print_sentence(console: Console, sentence: SentenceSupport) -> None:

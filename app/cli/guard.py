@@ -11,7 +11,7 @@ from rich.console import Console
 
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, show, wrong_usage
 from app.wiring import Services
-from guardrails.contract import Decision, SourceText
+from guardrails.contract import SourceText
 
 app = typer.Typer(help="Controleer teksten, zonder taalmodel.", no_args_is_help=True)
 
@@ -43,12 +43,12 @@ def privacy(
     as_lines: AsLines = False,
 ) -> None:
     """Zoek persoonsgegevens; --jsonl leest {"id", "text"}."""
-    guard = finish(lambda: Services().privacy_guard(policy))
+    guard = finish(lambda: Services().guard)
+    # An unknown policy is a wrong command, not a wrong line.
+    finish(lambda: guard.privacy("", policy))
 
     def review(line: TextLine) -> Output:
-        verdict = guard.review(line.text)
-        findings = [_finding(line.text, decision) for decision in verdict.decisions]
-        return {"decision": verdict.decision, "masked": verdict.text, "findings": findings}
+        return asdict(guard.privacy(line.text, policy))
 
     given = None if text is None else TextLine(text=text)
     _answer(TextLine, review, given, as_json=as_json, as_lines=as_lines)
@@ -63,10 +63,10 @@ def injection(
     as_lines: AsLines = False,
 ) -> None:
     """Zoek verborgen opdrachten; --jsonl leest {"id", "text", "role"}."""
-    guard = finish(lambda: Services().injection_guard)
+    guard = finish(lambda: Services().guard)
 
     def review(line: RoleLine) -> Output:
-        return asdict(guard.review(line.text, line.role))
+        return asdict(guard.injection(line.text, line.role))
 
     given = None if text is None else RoleLine(text=text, role=role)
     _answer(RoleLine, review, given, as_json=as_json, as_lines=as_lines)
@@ -75,11 +75,10 @@ def injection(
 @app.command()
 def marking(text: Text = None, *, as_json: AsJson = False, as_lines: AsLines = False) -> None:
     """Zoek rubriceringen; --jsonl leest {"id", "text"}."""
-    read = finish(lambda: Services().read_marking)
+    guard = finish(lambda: Services().guard)
 
     def review(line: TextLine) -> Output:
-        found = read(line.text)
-        return {**asdict(found), "advice": found.advice}
+        return asdict(guard.marking(line.text))
 
     given = None if text is None else TextLine(text=text)
     _answer(TextLine, review, given, as_json=as_json, as_lines=as_lines)
@@ -88,13 +87,10 @@ def marking(text: Text = None, *, as_json: AsJson = False, as_lines: AsLines = F
 @app.command()
 def support(*, as_lines: AsLines = False) -> None:
     """Controleer of bronnen een antwoord dragen; leest {"id", "answer", "sources"}."""
-    check = finish(lambda: Services().support_check)
+    guard = finish(lambda: Services().guard)
 
     def review(line: AnswerLine) -> Output:
-        sentences = check(line.answer, line.sources)
-        scores = [each.score for each in sentences if each.support != "not_checkable"]
-        whole = sum(scores) / len(scores) if scores else 1.0
-        return {"score": round(whole, 4), "sentences": [asdict(each) for each in sentences]}
+        return asdict(guard.support(line.answer, line.sources))
 
     _answer(AnswerLine, review, None, as_json=False, as_lines=as_lines)
 
@@ -122,19 +118,6 @@ def _at_once(review: Callable[[In], Output]) -> Any:
         return review(line)
 
     return answer
-
-
-def _finding(text: str, decision: Decision) -> Output:
-    found = decision.finding
-    return {
-        "kind": found.kind,
-        "start": found.start,
-        "end": found.end,
-        "text": text[found.start : found.end],
-        "score": found.score,
-        "action": decision.action.name.lower(),
-        "reason": found.reason,
-    }
 
 
 def _print(found: Output) -> None:

@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator, Sequence
 from typing import Protocol
 
 from app.values.answers import AskEvent, Turn
+from app.values.guarding import Override
 
 
 class Answering(Protocol):
@@ -20,5 +21,22 @@ class Answering(Protocol):
         The last event is `Answered`. Closing the generator stops the model.
 
         Raises: any NotabeneError, also while streaming (a late block is AnswerWithheld).
+        """
+        ...
+
+
+class GuardedAnswering(Protocol):
+    def stream(
+        self,
+        question: str,
+        *,
+        within: Sequence[str],
+        history: Sequence[Turn] = (),
+        person: str = "",
+        override: Override | None = None,
+    ) -> AsyncGenerator[AskEvent, None]:
+        """The same behind the guardrails, which `override` loosens where the policy allows it.
+
+        Raises: QuestionRefused before the first event, InvalidInput for a wrong override.
         """
         ...

@@ -11,7 +11,9 @@ from anyio.to_thread import run_sync
 
 from app.access import check_may_add
 from app.errors import InvalidInput
+from app.ports.audit import AuditLog
 from app.ports.library import Library, Watcher
+from app.values.audit import AuditEvent
 from app.values.people import Person
 from knowledge_base.contract import IngestReport
 
@@ -22,6 +24,7 @@ _LONGEST_NAME = 200  # bytes; file systems take 255
 class Ingest:
     library: Library
     uploads: Path
+    audit: AuditLog
     _one_at_a_time: anyio.Lock = field(default_factory=anyio.Lock)
 
     async def run(
@@ -36,7 +39,9 @@ class Ingest:
             if not path.exists():
                 raise InvalidInput(f"Dit bestand of deze map is er niet: {path}")
         async with self._one_at_a_time:
-            return await self.library.ingest(paths, collection, watch)
+            report = await self.library.ingest(paths, collection, watch)
+        await self.audit.append(_event(person, report))
+        return report
 
     async def receive(
         self, person: Person, collection: str, name: str, content: BinaryIO
@@ -71,6 +76,16 @@ def _write(content: BinaryIO, target: Path) -> None:
     with half.open("wb") as file:
         shutil.copyfileobj(content, file)
     half.replace(target)
+
+
+def _event(person: Person, report: IngestReport) -> AuditEvent:
+    counts = {
+        "added": report.added,
+        "updated": report.updated,
+        "removed": report.removed,
+        "failed": len(report.failed),
+    }
+    return AuditEvent("documents_ingested", person.id, "done", report.collection, counts)
 
 
 def _nobody_watches(_: object) -> None: ...

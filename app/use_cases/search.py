@@ -11,7 +11,10 @@ from knowledge_base.contract import Passage
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage that was found; `path` is as ingested, `score` is between 0 and 1."""
+    """A passage that was found; `path` is as ingested, `score` is between 0 and 1.
+
+    `note` tells what was left out of the text, if anything.
+    """
 
     document: str
     path: str
@@ -20,6 +23,7 @@ class Hit:
     page: int | None
     score: float
     text: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +56,5 @@ def _hit(passage: Passage) -> Hit:
         page=chunk.page,
         score=round(float(passage.score), 4),
         text=chunk.text,
+        note=passage.note,
     )

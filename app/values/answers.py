@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
+from app.values.guarding import Guarded
 from app.values.language import Waiting
 from guardrails.contract import SentenceSupport
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A numbered passage under an answer; `text` is the exact passage."""
+    """A numbered passage under an answer; `text` is the passage as the model could read it.
+
+    `note` tells what was left out of it, if anything.
+    """
 
     nr: int
     document: str
@@ -17,6 +21,7 @@ class Source:
     heading: str
     page: int | None
     text: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class Answer:
     energy_wh: float
     model: str
     prompt: str
+    guards: tuple[Guarded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,13 @@ class Turn:
 
     question: str
     answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGuarded:
+    """Sent once, before the first text, when the guardrails found something in the question."""
+
+    guards: tuple[Guarded, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +98,4 @@ class Answered:
     answer: Answer
 
 
-AskEvent = Waiting | SourcesFound | Delta | Judged | Answered
+AskEvent = Waiting | QuestionGuarded | SourcesFound | Delta | Judged | Answered

@@ -21,6 +21,10 @@ GUARDED = [
     ("GET", "/v1/models"),
     ("GET", "/v1/models/scripted"),
     ("POST", "/v1/embeddings"),
+    ("POST", "/v1/privacycontroles"),
+    ("POST", "/v1/injectiecontroles"),
+    ("POST", "/v1/rubriceringscontroles"),
+    ("POST", "/v1/onderbouwingscontroles"),
 ]
 OPEN = ["/", "/health/live", "/health/ready", "/metrics", "/v1/openapi.json"]
 

@@ -54,6 +54,7 @@ def test_an_answer_comes_whole_with_its_sources(client: TestClient, ask: FakeAsk
                     "heading": "Termijnen",
                     "page": 3,
                     "text": "Vier weken na ontvangst.",
+                    "note": "",
                 }
             ],
             "usage": {"prompt_tokens": 120, "completion_tokens": 9, "cached_tokens": 100},
@@ -66,6 +67,7 @@ def test_an_answer_comes_whole_with_its_sources(client: TestClient, ask: FakeAsk
             "energy_wh": 0.01,
             "model": "scripted",
             "prompt": "ask/answer@1#abc",
+            "guards": [],
         }
     )
     (asked,) = ask.asked

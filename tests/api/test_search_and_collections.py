@@ -25,6 +25,7 @@ def test_hits_have_the_fields_of_the_contract(client: TestClient) -> None:
                     "page": 3,
                     "score": 0.8765,
                     "text": "Vier weken na ontvangst.",
+                    "note": "",
                 }
             ]
         }

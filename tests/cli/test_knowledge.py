@@ -15,7 +15,7 @@ Een bestuursorgaan beslist binnen vier weken na ontvangst van het verzoek.
 De termijn kan met twee weken worden verdaagd.
 """
 QUESTION = "Binnen hoeveel weken beslist een bestuursorgaan?"
-HIT = {"document", "path", "title", "heading", "page", "score", "text"}
+HIT = {"document", "path", "title", "heading", "page", "score", "text", "note"}
 ANSWER = {
     "id",
     "answer",
@@ -27,6 +27,7 @@ ANSWER = {
     "energy_wh",
     "model",
     "prompt",
+    "guards",
 }
 
 

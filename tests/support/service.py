@@ -22,6 +22,7 @@ from app.values.answers import (
     Turn,
     Usage,
 )
+from app.values.guarding import Override
 from app.values.language import Waiting
 from app.wiring import Services
 from guardrails.contract import SentenceSupport
@@ -60,6 +61,7 @@ class Asked:
     within: tuple[str, ...]
     history: tuple[Turn, ...]
     person: str
+    override: Override | None = None
 
 
 @dataclass(slots=True)
@@ -80,10 +82,11 @@ class FakeAsk:
         within: Sequence[str],
         history: Sequence[Turn] = (),
         person: str = "",
+        override: Override | None = None,
     ) -> AsyncGenerator[AskEvent, None]:
         if self.refuse_with and not self.refuse_late:
             raise self.refuse_with
-        self.asked.append(Asked(question, tuple(within), tuple(history), person))
+        self.asked.append(Asked(question, tuple(within), tuple(history), person, override))
         return self._stream()
 
     async def _stream(self) -> AsyncGenerator[AskEvent, None]:

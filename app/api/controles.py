@@ -1,0 +1,57 @@
+"""What the guardrails say of a text; the fields are those of `notabene guard`."""
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict
+
+from app.api.deps import CurrentPerson, UsesGuard
+from app.use_cases.guard import MarkingReview, PrivacyReview, SupportReview
+from guardrails.contract import SourceText
+from guardrails.injection.guard import InjectionVerdict, Role
+
+router = APIRouter(prefix="/v1", tags=["controles"])
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class TextToCheck(_Body):
+    text: str
+
+
+class PrivacyQuestion(TextToCheck):
+    policy: str = "chat"
+
+
+class InjectionQuestion(TextToCheck):
+    role: Role = "document"
+
+
+class SupportQuestion(_Body):
+    answer: str
+    sources: tuple[SourceText, ...]
+
+
+# Plain functions: FastAPI gives each a thread, so that a long text holds nobody up.
+@router.post("/privacycontroles", operation_id="controleerPrivacy")
+def privacy(body: PrivacyQuestion, _: CurrentPerson, guard: UsesGuard) -> PrivacyReview:
+    """Persoonsgegevens in een tekst, en de tekst zonder."""
+    return guard.privacy(body.text, body.policy)
+
+
+@router.post("/injectiecontroles", operation_id="controleerInjectie")
+def injection(body: InjectionQuestion, _: CurrentPerson, guard: UsesGuard) -> InjectionVerdict:
+    """Of een tekst opdrachten aan de assistent bevat."""
+    return guard.injection(body.text, body.role)
+
+
+@router.post("/rubriceringscontroles", operation_id="controleerRubricering")
+def marking(body: TextToCheck, _: CurrentPerson, guard: UsesGuard) -> MarkingReview:
+    """Of een tekst gerubriceerd is, en wat u dan doet."""
+    return guard.marking(body.text)
+
+
+@router.post("/onderbouwingscontroles", operation_id="controleerOnderbouwing")
+def support(body: SupportQuestion, _: CurrentPerson, guard: UsesGuard) -> SupportReview:
+    """Of bronnen een antwoord dragen, zin voor zin."""
+    return guard.support(body.answer, body.sources)

@@ -1,0 +1,64 @@
+"""What may go into the knowledge base: no state secrets, and no numbers of persons."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from app.values.audit import AuditEvent
+from app.values.guarding import counted
+from guardrails.checks.marking import read_marking
+from guardrails.contract import Action
+from guardrails.pipeline import Pipeline
+
+Record = Callable[[AuditEvent], None]
+DEFAULT_POLICY = "ingest"
+
+
+class DocumentGuard:
+    """Refuses or masks a text before it is indexed; writes down that it did.
+
+    Args:
+        guard_for: gives the privacy guard of a policy.
+        policies: the policy of a collection, where that is not the default.
+        accredited_for_dep_v: whether this environment may hold Departementaal Vertrouwelijk.
+    """
+
+    def __init__(
+        self,
+        guard_for: Callable[[str], Pipeline],
+        record: Record,
+        policies: Mapping[str, str],
+        *,
+        accredited_for_dep_v: bool,
+    ) -> None:
+        self._guard_for = cache(guard_for)
+        self._record = record
+        self._policies = policies
+        self._accredited_for_dep_v = accredited_for_dep_v
+
+    def refuse(self, text: str) -> str | None:
+        """The reason not to take the text in, with what to do; None when it may come in."""
+        marking = read_marking(text, accredited_for_dep_v=self._accredited_for_dep_v)
+        if marking.decision != "block":
+            return None
+        counts = {f"{marking.level}.block": len(marking.spans)}
+        self._record(AuditEvent("document_refused", "", "refused", counts=counts))
+        return marking.advice
+
+    def mask(self, collection: str, text: str) -> str:
+        """The text as it may be indexed."""
+        policy = self._policies.get(collection, DEFAULT_POLICY)
+        verdict = self._guard_for(policy).review(text)
+        masked = [d.finding.kind for d in verdict.decisions if d.action is not Action.NOTE]
+        if masked:
+            done = counted((kind, "mask") for kind in masked)
+            self._record(
+                AuditEvent(
+                    "document_masked",
+                    "",
+                    "masked",
+                    collection,
+                    {f"{each.kind}.mask": each.count for each in done},
+                    {"policy": policy},
+                )
+            )
+        return verdict.text

@@ -1,0 +1,68 @@
+"""Passages as a model may read them: without orders to it, without what the policy masks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from anyio.to_thread import run_sync
+
+from app.ports.retrieval import Retriever
+from guardrails.injection.guard import InjectionGuard
+from guardrails.pipeline import Pipeline
+from knowledge_base.contract import Chunk, Passage
+
+LEFT_OUT = "Weggelaten: tekst die een opdracht aan de assistent lijkt."
+_REMEMBERED = 4096
+_GAP = " … "
+
+
+class _Screened(NamedTuple):
+    text: str
+    note: str
+
+
+class ScreenedRetriever:
+    """Satisfies the port Retriever; a passage of which nothing may be read is not given."""
+
+    def __init__(self, retriever: Retriever, injection: InjectionGuard, privacy: Pipeline) -> None:
+        self._retriever = retriever
+        self._injection = injection
+        self._privacy = privacy
+        # The same passages come back question after question.
+        self._screened = lru_cache(_REMEMBERED)(self._screen)
+
+    async def search(self, question: str, limit: int, within: Sequence[str]) -> list[Passage]:
+        found = await self._retriever.search(question, limit, within)
+        return await run_sync(self._passages, found)
+
+    async def neighbours(self, chunk: Chunk, collection: str, reach: int) -> list[Chunk]:
+        found = await self._retriever.neighbours(chunk, collection, reach)
+        return await run_sync(self._chunks, found)
+
+    def _passages(self, found: Sequence[Passage]) -> list[Passage]:
+        read = [(passage, self._screened(passage.chunk.text)) for passage in found]
+        return [
+            replace(passage, chunk=replace(passage.chunk, text=screened.text), note=screened.note)
+            for passage, screened in read
+            if screened.text.strip(_GAP)
+        ]
+
+    def _chunks(self, found: Sequence[Chunk]) -> list[Chunk]:
+        return [replace(chunk, text=self._screened(chunk.text).text) for chunk in found]
+
+    def _screen(self, text: str) -> _Screened:
+        verdict = self._injection.review(text, "document")
+        allowed = without(text, verdict.passages) if verdict.flagged else text
+        return _Screened(self._privacy.review(allowed).text, LEFT_OUT if verdict.flagged else "")
+
+
+def without(text: str, sentences: Sequence[str]) -> str:
+    """The text without these sentences; nothing of it when one of them is hidden in it."""
+    for sentence in sorted(sentences, key=len, reverse=True):
+        pattern = r"\s+".join(map(re.escape, sentence.split()))
+        text, times = re.subn(rf"\s*{pattern}\s*", _GAP, text)
+        if not times:
+            return ""
+    return text.strip()

@@ -1,0 +1,129 @@
+"""What a person typed, as a language model may read it: masked, or refused with advice."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from app.errors import InvalidInput, QuestionRefused
+from app.values.answers import Turn
+from app.values.guarding import Done, Guarded, Override, counted
+from guardrails.checks.marking import read_marking
+from guardrails.contract import Action, Decision
+from guardrails.injection.guard import InjectionGuard
+from guardrails.masking import Masks
+from guardrails.pipeline import Pipeline
+from guardrails.policies import Policy
+
+_LONGEST = 200_000
+_SHORTEST_REASON = 10
+_DUTCH = {"credentials": "een wachtwoord, code of sleutel", "bsn": "een BSN"}
+_DONE: dict[Action, Done] = {Action.NOTE: "note", Action.MASK: "mask", Action.BLOCK: "block"}
+
+
+@dataclass(frozen=True, slots=True)
+class Guardian:
+    """Reviews a conversation: state secrets, orders to the assistant, personal data.
+
+    `privacy` holds the checks and the policy of the chat; a refused text is kept nowhere.
+    """
+
+    privacy: Pipeline
+    injection: InjectionGuard
+    accredited_for_dep_v: bool = False
+
+    @property
+    def policy(self) -> str:
+        return self.privacy.policy.name
+
+    def reviewed(
+        self, question: str, history: Sequence[Turn], override: Override | None = None
+    ) -> "Conversation":
+        """Mask in the order in which it was typed, so that placeholders stay the same.
+
+        Raises: QuestionRefused with advice, InvalidInput for an override that cannot be.
+        """
+        asked = [*(turn.question for turn in history), question]
+        if sum(map(len, asked)) + sum(len(turn.answer) for turn in history) > _LONGEST:
+            raise InvalidInput("Het gesprek is te lang. Begin een nieuw gesprek.")
+        policy = _loosened(self.privacy.policy, override)
+        for text in asked:
+            self._check_marking(text)
+            self._check_orders(text)
+        masks = Masks()
+        pipeline = replace(self.privacy, policy=policy, placeholder=masks.placeholder)
+        turns = [Turn(_shown(pipeline, t.question), _shown(pipeline, t.answer)) for t in history]
+        verdict = pipeline.review(question)
+        _check_blocks(verdict.decisions)
+        kinds = override.kinds if override else frozenset()
+        return Conversation(verdict.text, tuple(turns), masks, _guards(verdict.decisions, kinds))
+
+    def _check_marking(self, text: str) -> None:
+        marking = read_marking(text, accredited_for_dep_v=self.accredited_for_dep_v)
+        if marking.decision == "block":
+            raise QuestionRefused((marking.level or "marking",), marking.advice)
+
+    def _check_orders(self, text: str) -> None:
+        verdict = self.injection.review(text, "user")
+        if verdict.flagged:
+            raise QuestionRefused(
+                ("injection",),
+                "Uw tekst lijkt de regels van de assistent te willen veranderen "
+                f"({', '.join(verdict.reasons)}). Stel uw vraag zonder die opdracht. "
+                "De tekst is niet opgeslagen.",
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What the model may read; `masks` gives back what the person typed, and stays in memory."""
+
+    question: str
+    history: tuple[Turn, ...]
+    masks: Masks
+    guards: tuple[Guarded, ...]
+
+
+def _loosened(policy: Policy, override: Override | None) -> Policy:
+    """The policy with what the person lets through.
+
+    Raises: InvalidInput when the policy does not leave that to a person, or without a reason.
+    """
+    if override is None:
+        return policy
+    if fixed := sorted(override.kinds - policy.override):
+        raise InvalidInput(f"Voor deze soorten is geen uitzondering mogelijk: {', '.join(fixed)}.")
+    if len(override.reason.strip()) < _SHORTEST_REASON:
+        raise InvalidInput(
+            f"Geef een reden voor de uitzondering, van minstens {_SHORTEST_REASON} tekens."
+        )
+    return replace(
+        policy, actions={**policy.actions, **dict.fromkeys(override.kinds, Action.NOTE)}
+    )
+
+
+def _shown(pipeline: Pipeline, text: str) -> str:
+    verdict = pipeline.review(text)
+    _check_blocks(verdict.decisions)
+    return verdict.text
+
+
+def _check_blocks(decisions: Iterable[Decision]) -> None:
+    kinds = tuple(sorted({d.finding.kind for d in decisions if d.action is Action.BLOCK}))
+    if kinds:
+        found = ", ".join(_DUTCH.get(kind, kind) for kind in kinds)
+        raise QuestionRefused(
+            kinds,
+            f"Uw tekst is tegengehouden. Gevonden: {found}. Haal dit weg en stel uw vraag "
+            "opnieuw. De tekst is niet opgeslagen.",
+        )
+
+
+def _guards(decisions: Iterable[Decision], let_through: frozenset[str]) -> tuple[Guarded, ...]:
+    return counted(
+        (
+            d.finding.kind,
+            "override"
+            if d.finding.kind in let_through and not d.finding.public
+            else _DONE[d.action],
+        )
+        for d in decisions
+    )

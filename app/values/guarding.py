@@ -1,0 +1,34 @@
+"""What a guardrail did, in kinds and counts: never with what was found."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Done = Literal["note", "mask", "block", "override", "withhold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """How often one thing was done to one kind of finding.
+
+    `override`: a person let it through, `withhold`: a sentence of the answer was not shown.
+    """
+
+    kind: str
+    action: Done
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Kinds that a person lets through, and why."""
+
+    kinds: frozenset[str]
+    reason: str
+
+
+def counted(done: Iterable[tuple[str, Done]]) -> tuple[Guarded, ...]:
+    """The kinds and what was done to them, each once, in order of name."""
+    counts = Counter(done)
+    return tuple(Guarded(kind, action, n) for (kind, action), n in sorted(counts.items()))
