@@ -1,9 +1,9 @@
 """Fits the decision to answer or to say that the sources do not hold the answer.
 
-`python benchmarks/calibrate_answers.py --questions FILE:COLLECTION [...] [--write]` asks the model
-of the settings for its opening on each question, fits a logistic regression on the signals and
-prints how well it does on questions it was not fitted on (ten folds, repeated).
-`--write` stores it in app/use_cases/ask/answerability.json.
+`python benchmarks/calibrate_answers.py --questions FILE:COLLECTION [...] [--write]` lets the model
+of the settings answer every question, fits a logistic regression on the signals and prints
+how well it decides on questions it was not fitted on (ten folds, twenty times). `--write` stores
+it in app/use_cases/ask/answerability.json. `--signals FILE` keeps what was measured.
 """
 
 import argparse
@@ -19,20 +19,17 @@ import numpy as np
 from numpy.typing import NDArray
 from questions import Question, read_questions
 
-from app.prompting.library import Prompt
 from app.settings import read_settings
 from app.use_cases.ask import Ask
-from app.use_cases.ask.answerability import FILE, signals
-from app.use_cases.ask.conversation import messages
-from app.use_cases.ask.turns import Finder
-from app.values.language import Opened
+from app.use_cases.ask.answerability import FILE, Decision, signals
+from app.use_cases.ask.turns import QUOTES, Finder
+from app.values.answers import Answer, Answered
 from app.wiring import Services
 
 Floats = NDArray[np.float64]
 _RIDGE = 1.0
 _FOLDS, _REPEATS = 10, 20
-_WITHOUT_MODEL = ("cosine", "coverage", "best", "kind")
-_ALL = (*_WITHOUT_MODEL, "opening")
+_ALWAYS = Decision({}, bias=1.0, threshold=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +51,27 @@ class Fit:
     auroc: float
 
 
-async def measure(ask: Ask, questions: list[tuple[Question, str]]) -> list[Measured]:
-    found = []
-    for place, (question, collection) in enumerate(questions, 1):
-        given = await _signals(ask, question.text, collection)
-        found.append(Measured(question.id, question.answerable, given))
-        sys.stderr.write(f"\r{place}/{len(questions)} {question.id}   ")
-    return found
-
-
-async def _signals(ask: Ask, question: str, collection: str) -> dict[str, float]:
+async def measure(ask: Ask, question: Question, collection: str) -> Measured:
     finder = Finder(ask.retriever, ask.limits.passages, ask.limits.evidence_words)
-    turns = await finder.conversation(question, (), [collection])
-    prompt: Prompt = ask.prompts.active("ask/answer")
-    asked = messages(ask.prompts, turns, ())
-    sampling = replace(prompt.about.sampling, max_tokens=1)
-    async with aclosing(ask.generator.stream(asked, sampling)) as events:
+    turns = await finder.conversation(question.text, (), [collection])
+    answer = await _answer(replace(ask, decision=_ALWAYS), question.text, collection)
+    found = signals(turns[-1], carried=_carried(answer))
+    return Measured(question.id, question.answerable, found)
+
+
+async def _answer(ask: Ask, question: str, collection: str) -> Answer:
+    async with aclosing(ask.stream(question, within=[collection])) as events:
         async for event in events:
-            if isinstance(event, Opened):
-                return signals(turns[-1], event.probability)
-    raise RuntimeError("the model did not say how it would open")
+            if isinstance(event, Answered):
+                return event.answer
+    raise RuntimeError("no answer")
+
+
+def _carried(answer: Answer) -> bool:
+    """Whether the sources carry anything that the model itself wrote."""
+    own = answer.text.find(QUOTES.strip())
+    end = len(answer.text) if own < 0 else own
+    return any(s.start < end and s.support in ("supported", "partial") for s in answer.sentences)
 
 
 def fit(rows: list[Measured], names: tuple[str, ...]) -> Fit:
@@ -147,48 +145,52 @@ def _short(value: float) -> float:
     return round(float(value), 4)
 
 
-async def _measured(given: list[str]) -> tuple[str, list[Measured]]:
+async def _measured(given: list[str], kept: Path | None) -> list[Measured]:
+    """What is kept already is not measured again."""
+    rows = _read(kept)
+    done = {row.id for row in rows}
+    pairs = [each.rsplit(":", 1) for each in given]
+    questions = [(q, c) for file, c in pairs for q in read_questions([Path(file)])]
     services = Services(read_settings())
     try:
-        pairs = [each.rsplit(":", 1) for each in given]
-        questions = [(q, c) for file, c in pairs for q in read_questions([Path(file)])]
-        ask = services.ask
-        if not isinstance(ask, Ask):
-            raise TypeError("this service answers in another way")
-        return services.generator.name, await measure(ask, questions)
+        for question, collection in questions:
+            if question.id not in done:
+                rows.append(await measure(services.ask, question, collection))
+                _keep(kept, rows[-1])
+                sys.stderr.write(f"\r{len(rows)}/{len(questions)} {question.id}   ")
+        return rows
     finally:
         await services.close()
+
+
+def _read(kept: Path | None) -> list[Measured]:
+    lines = kept.read_text().splitlines() if kept and kept.exists() else []
+    return [Measured(**json.loads(line)) for line in lines]
+
+
+def _keep(kept: Path | None, row: Measured) -> None:
+    if kept:
+        with kept.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(asdict(row)) + "\n")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--questions", nargs="+", required=True, metavar="FILE:COLLECTION")
-    parser.add_argument("--signals", type=Path, help="read or write the measured signals here")
+    parser.add_argument("--signals", type=Path, help="keep or go on with the measured signals")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    if given.signals and given.signals.exists():
-        kept = json.loads(given.signals.read_text())
-        model, rows = kept["model"], [Measured(**row) for row in kept["rows"]]
-    else:
-        model, rows = asyncio.run(_measured(given.questions))
-    if given.signals:
-        given.signals.write_text(json.dumps({"model": model, "rows": list(map(asdict, rows))}))
-    fits = {"any": fit(rows, _WITHOUT_MODEL), model: fit(rows, _ALL)}
-    for name in _ALL:
-        fits[f"{name} alone"] = fit(rows, (name,))
+    rows = asyncio.run(_measured(given.questions, given.signals))
+    names = tuple(rows[0].signals)
+    fits = {"all": fit(rows, names)}
+    fits |= {f"without {name}": fit(rows, tuple(n for n in names if n != name)) for name in names}
+    fits |= {f"{name} alone": fit(rows, (name,)) for name in names}
     sys.stdout.write("| signals | AUROC | answered | refused |\n| --- | --- | --- | --- |\n")
     for name, each in fits.items():
         sys.stdout.write(f"| {name} | {each.auroc} | {each.answered} | {each.refused} |\n")
     if given.write:
-        _write(model, fits, len(rows))
-
-
-def _write(model: str, fits: dict[str, Fit], questions: int) -> None:
-    stored = json.loads(FILE.read_text()) if FILE.exists() else {"models": {}}
-    about = {"date": datetime.now(UTC).date().isoformat(), "questions": questions}
-    stored["any"] = about | asdict(fits["any"])
-    stored["models"][model] = about | asdict(fits[model])
-    FILE.write_text(json.dumps(stored, indent=2) + "\n")
+        about = {"date": datetime.now(UTC).date().isoformat(), "questions": len(rows)}
+        FILE.write_text(json.dumps(about | asdict(fits["all"]), indent=2) + "\n")
 
 
 if __name__ == "__main__":

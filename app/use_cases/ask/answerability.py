@@ -12,7 +12,6 @@ from app.use_cases.ask.turns import Found
 from knowledge_base.evidence import coverage
 
 FILE = Path(__file__).with_name("answerability.json")
-_EDGE = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +34,29 @@ class Decision:
         return 1 / (1 + math.exp(-total))
 
 
-def read_decision(model: str, path: Path = FILE) -> Decision:
-    """The decision fitted for this model; for one never seen, what needs no model to open.
-
-    Raises: SettingsWrong when the file cannot be read.
-    """
+def read_decision(path: Path = FILE) -> Decision:
+    """The decision as it was fitted. Raises: SettingsWrong when the file cannot be read."""
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
-        fitted = stored["models"].get(model, stored["any"])
-        return Decision(fitted["weights"], fitted["bias"], fitted["threshold"])
+        return Decision(stored["weights"], stored["bias"], stored["threshold"])
     except (OSError, ValueError, KeyError) as error:
         raise SettingsWrong(f"{path.name} is niet te lezen: {error}.") from error
 
 
-def signals(found: Found, opening: float) -> dict[str, float]:
-    """What speaks for an answer: nearness, words covered, the kind of answer, the model."""
+def signals(found: Found, *, carried: bool) -> dict[str, float]:
+    """What speaks for an answer, each higher when there is more reason to give one.
+
+    `carried` says whether the sources carry anything that the model wrote. Before it wrote, true
+    gives the most that the decision can still become.
+    """
     texts = [_whole(found, place) for place in range(len(found.sources))]
     return {
         "cosine": max((passage.cosine for passage in found.passages), default=0.0),
+        "weight": max((passage.coverage for passage in found.passages), default=0.0),
         "coverage": coverage(found.query, texts),
         "best": _best(found.query, texts),
         "kind": _kind(found),
-        "opening": _logit(opening),
+        "carried": float(carried),
     }
 
 
@@ -83,8 +83,3 @@ def _kind(found: Found) -> float:
         if holds(sentence.text)
     ]
     return max(fitting, default=-1.0)
-
-
-def _logit(probability: float) -> float:
-    bounded = min(max(probability, _EDGE), 1 - _EDGE)
-    return math.log(bounded / (1 - bounded))

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 
 from app.errors import InvalidInput
 from app.ports.energy import EnergyMeter
+from app.ports.guarding import AnswerGuard
 from app.ports.judging import SupportJudge
 from app.ports.language import TextGenerator
 from app.ports.retrieval import Retriever
 from app.prompting.library import Prompt, PromptLibrary
-from app.use_cases.ask.answerability import Decision
+from app.use_cases.ask.answerability import Decision, signals
 from app.use_cases.ask.clock import Clock
 from app.use_cases.ask.conversation import messages
 from app.use_cases.ask.draft import Draft, quotable
-from app.use_cases.ask.turns import Finder
+from app.use_cases.ask.turns import ONLY_QUOTES, QUOTES, Finder, Found
 from app.use_cases.ask.writing import Writing
 from app.values.answers import Answer, Answered, AskEvent, SourcesFound, Turn
+from app.values.guarding import counted
 
 NOTHING = (
     "Ik vond hierover niets in de bronnen die ik heb. "
@@ -47,6 +49,7 @@ class Ask:
     retriever: Retriever
     generator: TextGenerator
     judge: SupportJudge
+    guard: AnswerGuard
     decision: Decision
     energy: EnergyMeter
     limits: AskLimits = AskLimits()
@@ -80,43 +83,53 @@ class Ask:
         clock.searched()
         found = turns[-1]
         draft = Draft(frozenset(source.nr for source in found.sources))
-        writing = Writing(found, draft, self.judge, self.decision, clock)
-        if found.sources:
+        known = [text for turn in turns for text in turn.brought]
+        writing = Writing(found, known, draft, self.judge, self.guard, clock)
+        if self._may_hold(found, carried=True):
             asked = messages(self.prompts, turns, history)
             events = self.generator.stream(asked, self._prompt.about.sampling, person=person)
             yield SourcesFound(found.sources)
             async with aclosing(events), aclosing(writing.released(events)) as released:
                 async for event in released:
                     yield event
-        for event in self._closing(writing):
+        abstained = not draft.carried and not self._may_hold(found, carried=False)
+        for event in self._closing(found, draft, abstained=abstained):
             yield event
-        yield Answered(self._answer(writing))
+        yield Answered(self._answer(writing, abstained=abstained))
+
+    def _may_hold(self, found: Found, *, carried: bool) -> bool:
+        """Whether these sources may hold the answer.
+
+        When even a carried sentence would not tip the balance, the model need not be asked.
+        """
+        return bool(found.sources) and self.decision.holds(signals(found, carried=carried))
 
     @property
     def _prompt(self) -> Prompt:
         return self.prompts.active("ask/answer")
 
-    def _closing(self, writing: Writing) -> list[AskEvent]:
+    def _closing(self, found: Found, draft: Draft, *, abstained: bool) -> list[AskEvent]:
         """The literal sentences under an answer, or what was found instead of one."""
-        found, draft = writing.found, writing.draft
         if not found.sources:
             return list(draft.say(NOTHING))
-        if writing.abstained:
+        if abstained:
             instead = quotable(found, "", self.limits.instead_words)
             return [*draft.say(NOT_IN_SOURCES), *draft.quote(instead, FOUND_INSTEAD)]
-        room = self.limits.answer_words - len(draft.text.split())
-        return list(draft.quote(quotable(found, draft.text, min(room, self.limits.quote_words))))
+        room = min(self.limits.answer_words - len(draft.text.split()), self.limits.quote_words)
+        opening = QUOTES if draft.text else ONLY_QUOTES
+        return list(draft.quote(quotable(found, draft.text, room), opening))
 
-    def _answer(self, writing: Writing) -> Answer:
-        found, draft, timings = writing.found, writing.draft, writing.clock.timings()
+    def _answer(self, writing: Writing, *, abstained: bool) -> Answer:
+        draft, timings = writing.draft, writing.clock.timings()
         return Answer(
             text=draft.text,
-            abstained=writing.abstained or not found.sources,
+            abstained=abstained,
             sentences=tuple(draft.judged),
-            sources=draft.sources(found.sources),
+            sources=draft.sources(writing.found.sources),
             usage=writing.usage,
             timings=timings,
             energy_wh=self.energy.spent(timings.total_ms / 1000),
             model=self.generator.name,
             prompt=self._prompt.reference,
+            guards=counted((kind, "withhold") for kind in draft.leaks),
         )

@@ -12,13 +12,10 @@ def messages(
     prompts: PromptLibrary, turns: Sequence[Found], history: Sequence[Turn]
 ) -> list[Message]:
     """Rules first, then each turn with the sources it brought, the new question last."""
-    rules = prompts.active("ask/answer")
-    opening = rules.about.sampling.opening
-    written = list(rules.render())
+    written = list(prompts.active("ask/answer").render())
     for found, turn in zip(turns, history, strict=False):
         written += _asked(prompts, found)
-        said = said_by_model(turn.answer)
-        written.append(Message("assistant", f"{opening.wanted}\n{said}" if opening else said))
+        written.append(Message("assistant", said_by_model(turn.answer)))
     return written + _asked(prompts, turns[-1])
 
 

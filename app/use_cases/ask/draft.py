@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.use_cases.ask.citations import cited, with_numbers
-from app.use_cases.ask.turns import QUOTES, Found
+from app.use_cases.ask.turns import Found
 from app.values.answers import AskEvent, Delta, Judged, Source
 from dutch.sentences import finished, sentences
 from guardrails.contract import SentenceSupport
@@ -51,6 +51,7 @@ class Draft:
     text: str = ""
     judged: list[SentenceSupport] = field(default_factory=list)
     withheld: int = 0
+    leaks: list[str] = field(default_factory=list)
 
     def add(self, before: str, verdict: SentenceSupport) -> Iterator[AskEvent]:
         """Release one sentence of the model with its verdict; an unsupported one is kept back."""
@@ -60,9 +61,12 @@ class Draft:
         said = with_numbers(verdict.text, verdict.sources, self.existing)
         yield from self._release(before if self.text else before.lstrip(), said, verdict)
 
-    def quote(
-        self, quotes: Sequence[tuple[int, str]], opening: str = QUOTES
-    ) -> Iterator[AskEvent]:
+    def keep_back(self, kinds: Sequence[str]) -> None:
+        """Say nothing of a sentence with personal data that nobody brought in."""
+        self.withheld += 1
+        self.leaks += kinds
+
+    def quote(self, quotes: Sequence[tuple[int, str]], opening: str) -> Iterator[AskEvent]:
         """Put literal sentences under the text, each with the number of its source."""
         for place, (number, text) in enumerate(quotes):
             before = (opening if place == 0 else "\n") + "- "
@@ -75,6 +79,11 @@ class Draft:
         """A sentence of our own, about the answer and not from a source."""
         verdict = SentenceSupport(0, 0, text, "not_checkable", 0.0, (), ())
         yield from self._release(" " if self.text else "", text, verdict)
+
+    @property
+    def carried(self) -> bool:
+        """Whether the sources carry anything that was released."""
+        return any(sentence.support in ("supported", "partial") for sentence in self.judged)
 
     @property
     def cited(self) -> set[int]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from app.ports.retrieval import Retriever
 from app.values.answers import Source, Turn
+from guardrails.masking import without_placeholders
 from knowledge_base.contract import Passage
 from knowledge_base.evidence import Evidence, select
 from knowledge_base.terms import terms
 
 QUOTES = "\n\nUit de bronnen:\n"
+ONLY_QUOTES = "Dit zeggen de bronnen hierover:\n"
 
 # A question with fewer terms of its own than this leans on the one before it.
 _STANDS_ALONE = 5
@@ -25,6 +27,12 @@ class Found:
     evidence: tuple[Evidence, ...]
     sources: tuple[Source, ...]
     shown_before: frozenset[int] = frozenset()
+
+    @property
+    def brought(self) -> list[str]:
+        """All that the person and the sources said: what an answer may repeat."""
+        placed = (f"{source.title} {source.heading} {source.text}" for source in self.sources)
+        return [self.question, *placed]
 
     @property
     def new(self) -> list[dict[str, object]]:
@@ -60,9 +68,10 @@ class Finder:
         numbers: dict[str, int] = {}
         turns: list[Found] = []
         asked = [turn.question for turn in history] + [question]
+        words = [without_placeholders(each) for each in asked]
         for place, each in enumerate(asked):
-            query = _query(each, asked[place - 1] if place else "")
-            passages = await self._search(each, query, within)
+            query = _query(words[place], words[place - 1] if place else "")
+            passages = await self._search(words[place], query, within)
             turns.append(_numbered(each, query, passages, self.words, numbers))
         return turns
 
@@ -82,7 +91,9 @@ def place(source: Source) -> str:
 
 def said_by_model(answer: str) -> str:
     """An earlier answer as the model wrote it: without the quotes that were put under it."""
-    return answer.split(QUOTES, maxsplit=1)[0]
+    return (
+        answer.split(ONLY_QUOTES, maxsplit=1)[0].split(QUOTES, maxsplit=1)[0] or "Zie de bronnen."
+    )
 
 
 def _query(question: str, before: str) -> str:
@@ -123,6 +134,7 @@ def _numbered(
                 chunk.heading,
                 chunk.page,
                 chunk.text,
+                each.passage.note,
             )
         )
     return Found(question, query, tuple(passages), tuple(evidence), tuple(sources), shown_before)

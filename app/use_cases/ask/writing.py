@@ -1,11 +1,12 @@
 """Follows the model while it writes, and releases only whole sentences that were judged."""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from app.ports.guarding import AnswerGuard
 from app.ports.judging import SupportJudge
-from app.use_cases.ask.answerability import Decision, signals
 from app.use_cases.ask.clock import Clock
+from app.use_cases.ask.declining import declines
 from app.use_cases.ask.draft import Draft, Incoming
 from app.use_cases.ask.turns import Found
 from app.values.answers import AskEvent, Usage
@@ -15,36 +16,33 @@ from guardrails.contract import SourceText
 
 @dataclass(slots=True)
 class Writing:
-    """One answer being written; afterwards it tells what that took and whether it was one."""
+    """One answer being written; afterwards it tells what that took.
+
+    `known` is what was said in the conversation and its sources.
+    """
 
     found: Found
+    known: Sequence[str]
     draft: Draft
     judge: SupportJudge
-    decision: Decision
+    guard: AnswerGuard
     clock: Clock
     usage: Usage = field(default_factory=lambda: Usage(0, 0))
-    abstained: bool = False
     _incoming: Incoming = field(default_factory=Incoming)
 
     async def released(self, events: AsyncIterator[Event]) -> AsyncGenerator[AskEvent, None]:
-        """What may be shown, sentence by sentence; nothing once the answer is not there."""
+        """What may be shown, sentence by sentence."""
         async for event in events:
             match event:
                 case Waiting():
                     self.clock.waited()
                     yield event
-                case Opened():
-                    self.clock.written()
-                    self._decide(event.probability)
-                    if self.abstained:
-                        return
                 case Text() | Finished():
                     self.clock.written()
                     async for shown in self._judged(self._sentences(event)):
                         yield shown
-
-    def _decide(self, opening: float) -> None:
-        self.abstained = not self.decision.holds(signals(self.found, opening))
+                case Opened():
+                    pass
 
     def _sentences(self, event: Text | Finished) -> Iterable[tuple[str, str]]:
         if isinstance(event, Text):
@@ -59,6 +57,12 @@ class Writing:
             for source, evidence in zip(self.found.sources, self.found.evidence, strict=True)
         ]
         for before, sentence in written:
+            if declines(sentence):
+                continue
             for verdict in await self.judge.judge(sentence, sources):
+                leaked = await self.guard.leaked(verdict.text, self.draft.text, self.known)
+                if leaked:
+                    self.draft.keep_back(leaked)
+                    continue
                 for event in self.draft.add(before, verdict):
                     yield event

@@ -1,11 +1,12 @@
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
 from app.errors import InvalidInput, ModelBusy
+from app.guarding.answers import AnswerGuardInThread
 from app.judging import SupportInThread
 from app.llm.scripted import ScriptedGenerator
 from app.prompting.library import PromptLibrary
@@ -13,12 +14,13 @@ from app.use_cases.ask import Ask, AskLimits
 from app.use_cases.ask.answerability import Decision
 from app.use_cases.ask.asking import NOT_IN_SOURCES, NOTHING
 from app.values.answers import Answer, Answered, AskEvent, Delta, Judged, SourcesFound, Turn
+from guardrails.privacy import privacy_guard
 from guardrails.support.check import SupportCheck
 from knowledge_base.contract import Chunk, Passage
 from knowledge_base.terms import terms
 
 PROMPTS = PromptLibrary.read(Path(__file__).parents[3] / "prompts")
-BY_THE_MODEL = Decision({"opening": 1.0}, bias=0.0, threshold=0.5)
+BY_WHAT_IS_CARRIED = Decision({"carried": 2.0}, bias=-1.0, threshold=0.5)
 
 TEXTS = {
     "termijn.md": "De beslistermijn is vier weken. De termijn gaat in op de dag na ontvangst.",
@@ -58,7 +60,8 @@ def an_ask(generator: ScriptedGenerator, retriever: WordRetriever | None = None)
         retriever or WordRetriever(),
         generator,
         SupportInThread(SupportCheck()),
-        BY_THE_MODEL,
+        AnswerGuardInThread(privacy_guard("answer")),
+        BY_WHAT_IS_CARRIED,
         NoEnergy(),
         AskLimits(),
     )
@@ -120,16 +123,32 @@ def test_a_number_of_a_source_that_does_not_exist_never_reaches_the_reader() -> 
 
 
 def test_when_the_model_says_no_the_answer_says_so_and_what_was_found() -> None:
-    generator = ScriptedGenerator("De termijn is negen jaar.")
-    generator.opening = 0.1
+    generator = ScriptedGenerator("Dat staat niet in de bronnen.")
 
     answer = answer_of(events_of(an_ask(generator), "Wie stelde de termijn vast?"))
 
     assert answer.abstained
     assert answer.text.startswith(NOT_IN_SOURCES)
     assert "“De beslistermijn is vier weken." in answer.text
-    assert "negen jaar" not in answer.text
-    assert generator.left == 1
+
+
+def test_sources_that_surely_do_not_hold_the_answer_are_not_shown_to_the_model() -> None:
+    generator = ScriptedGenerator("De termijn is negen jaar.")
+    hopeless = replace(an_ask(generator), decision=Decision({"kind": 1.0}, 0.0, 0.5))
+
+    answer = answer_of(events_of(hopeless, "Hoeveel euro kost de termijn?"))
+
+    assert (answer.abstained, generator.asked) == (True, [])
+
+
+def test_what_the_model_cannot_say_the_sources_still_do() -> None:
+    generator = ScriptedGenerator("Dat staat niet in de bronnen.")
+    hopeful = replace(an_ask(generator), decision=Decision({}, 1.0, 0.5))
+
+    answer = answer_of(events_of(hopeful, "Hoe lang is de termijn?"))
+
+    assert not answer.abstained
+    assert answer.text.startswith("Dit zeggen de bronnen hierover:\n- “De beslistermijn is vier")
 
 
 def test_when_nothing_is_found_the_model_is_not_asked() -> None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.use_cases.ask.draft import Draft, Incoming
+from app.use_cases.ask.turns import QUOTES
 from app.values.answers import AskEvent, Delta, Judged
 from guardrails.contract import Mark, SentenceSupport
 
@@ -44,7 +45,7 @@ def test_a_list_stays_a_list() -> None:
 def test_offsets_cut_out_the_sentence_that_was_judged() -> None:
     draft = Draft(frozenset({1}))
     events = [*draft.add(" ", a_verdict("Dat mag.")), *draft.add("\n- ", a_verdict("Dat niet."))]
-    events += draft.quote([(1, "Dat mag altijd.")])
+    events += draft.quote([(1, "Dat mag altijd.")], QUOTES)
 
     assert shown(events) == draft.text
     judged = [event.sentence for event in events if isinstance(event, Judged)]
@@ -61,7 +62,7 @@ def test_an_unsupported_sentence_is_kept_back_and_counted() -> None:
 
 def test_quotes_without_an_answer_begin_at_the_top() -> None:
     draft = Draft(frozenset({1}))
-    list(draft.quote([(1, "Dat mag."), (1, "Dat niet.")]))
+    list(draft.quote([(1, "Dat mag."), (1, "Dat niet.")], QUOTES))
 
     assert draft.text == "Uit de bronnen:\n- “Dat mag.” [1]\n- “Dat niet.” [1]"
 
