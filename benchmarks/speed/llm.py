@@ -18,8 +18,6 @@ from pathlib import Path
 from statistics import median
 
 from llama_cpp import Llama
-from rich.console import Console
-from rich.table import Table
 
 from app.llm.cores import usable_cores
 from app.llm.llama_cpp import LlamaCppGenerator
@@ -120,22 +118,26 @@ async def compared(file: Path, rounds: int, tokens: int, threads: int) -> list[R
     return runs
 
 
-def shown(runs: list[Run]) -> Table:
-    table = Table("", "first token (s)", "total (s)", "tokens/s", "warm", "told: place, seconds")
+def table(runs: list[Run]) -> str:
+    """Markdown."""
+    rows: list[tuple[str, ...]] = [
+        ("", "first token (s)", "total (s)", "tokens/s", "warm", "told: place, seconds"),
+        ("---",) * 6,
+    ]
     for what in dict.fromkeys(run.what for run in runs if not run.person):
         some = [run for run in runs if run.what == what]
-        middle = [
-            median(getattr(r, key) for r in some) for key in ("first_token", "total", "rate")
-        ]
-        warm = (
-            f"{some[-1].cached_tokens}/{some[-1].prompt_tokens}" if some[-1].prompt_tokens else ""
-        )
-        table.add_row(what, *(f"{each:.2f}" for each in middle), warm)
+        keys = ("first_token", "total", "rate")
+        middle = (f"{median(getattr(run, key) for run in some):.2f}" for key in keys)
+        rows.append((what, *middle, warm(some[-1]), ""))
     for run in sorted((run for run in runs if run.person), key=lambda run: run.first_token):
-        told = "  ".join(f"{place}: {seconds:.0f}" for place, seconds in run.told)
+        told = ", ".join(f"{place}: {seconds:.0f}" for place, seconds in run.told)
         figures = (f"{each:.2f}" for each in (run.first_token, run.total, run.rate))
-        table.add_row(run.person, *figures, f"{run.cached_tokens}/{run.prompt_tokens}", told)
-    return table
+        rows.append((run.person, *figures, warm(run), told))
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def warm(run: Run) -> str:
+    return f"{run.cached_tokens}/{run.prompt_tokens}" if run.prompt_tokens else ""
 
 
 def overhead(runs: list[Run], heat: str) -> dict[str, float]:
@@ -161,12 +163,13 @@ def main() -> None:
     asked.add_argument("--threads", type=int, default=usable_cores())
     given = asked.parse_args()
     runs = asyncio.run(compared(given.model, given.rounds, given.tokens, given.threads))
-    Console(stderr=True).print(shown(runs))
+    sys.stderr.write(f"{table(runs)}\n")
     added = {heat: overhead(runs, heat) for heat in ("cold", "warm")}
     report = {
         "model": given.model.name,
         "threads": given.threads,
         "overhead": added,
+        "table": table(runs),
         "runs": [asdict(run) for run in runs],
     }
     sys.stdout.write(json.dumps(report, indent=2) + "\n")

@@ -1,6 +1,6 @@
 """How fast ingest and search are at 1 000, 10 000 and 100 000 chunks, and what they cost.
 
-`python benchmarks/speed/retrieval.py --corpus FOLDER --questions FILE [--sizes 1000 10000]`
+`python benchmarks/speed/search.py --corpus FOLDER --questions FILE [--sizes 1000 10000]`
 The words are real: paragraphs of the corpus, shuffled into new chunks. The vectors of those
 chunks are made up (clusters on the sphere), because embedding 100 000 chunks takes hours.
 """
@@ -82,7 +82,8 @@ class Sphere:
     def vectors(self, count: int) -> Matrix:
         chosen = self._centres[self._draw.integers(0, _CLUSTERS, count)]
         raw = chosen + self._draw.normal(size=chosen.shape)
-        return (raw / np.linalg.norm(raw, axis=1, keepdims=True)).astype(np.float32)
+        unit: Matrix = (raw / np.linalg.norm(raw, axis=1, keepdims=True)).astype(np.float32)
+        return unit
 
 
 def measured(size: int, real: Sequence[Chunk], questions: Sequence[str], home: Path) -> Row:
