@@ -1,7 +1,6 @@
 """What may go into the knowledge base: no state secrets, and no numbers of persons."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
 
 from app.values.audit import AuditEvent
 from app.values.guarding import counted
@@ -10,29 +9,29 @@ from guardrails.contract import Action
 from guardrails.pipeline import Pipeline
 
 Record = Callable[[AuditEvent], None]
-DEFAULT_POLICY = "ingest"
+INGEST_POLICY = "ingest"
 
 
 class DocumentGuard:
     """Refuses or masks a text before it is indexed; writes down that it did.
 
     Args:
-        guard_for: gives the privacy guard of a policy.
-        policies: the policy of a collection, where that is not the default.
+        privacy: the privacy guard with the policy of most collections.
+        exceptions: the privacy guard of a collection that has a policy of its own.
         accredited_for_dep_v: whether this environment may hold Departementaal Vertrouwelijk.
     """
 
     def __init__(
         self,
-        guard_for: Callable[[str], Pipeline],
+        privacy: Pipeline,
+        exceptions: Mapping[str, Pipeline],
         record: Record,
-        policies: Mapping[str, str],
         *,
         accredited_for_dep_v: bool,
     ) -> None:
-        self._guard_for = cache(guard_for)
+        self._privacy = privacy
+        self._exceptions = exceptions
         self._record = record
-        self._policies = policies
         self._accredited_for_dep_v = accredited_for_dep_v
 
     def refuse(self, text: str) -> str | None:
@@ -46,8 +45,8 @@ class DocumentGuard:
 
     def mask(self, collection: str, text: str) -> str:
         """The text as it may be indexed."""
-        policy = self._policies.get(collection, DEFAULT_POLICY)
-        verdict = self._guard_for(policy).review(text)
+        privacy = self._exceptions.get(collection, self._privacy)
+        verdict = privacy.review(text)
         masked = [d.finding.kind for d in verdict.decisions if d.action is not Action.NOTE]
         if masked:
             done = counted((kind, "mask") for kind in masked)
@@ -58,7 +57,7 @@ class DocumentGuard:
                     "masked",
                     collection,
                     {f"{each.kind}.mask": each.count for each in done},
-                    {"policy": policy},
+                    {"policy": privacy.policy.name},
                 )
             )
         return verdict.text

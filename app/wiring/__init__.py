@@ -8,15 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import InvalidInput
 from app.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from app.audit.log import AuditFile
     from app.auth.api_keys import ApiKeys
+    from app.guarding.passages import ScreenedRetriever
     from app.llm.models import ModelStore
-    from app.ports.asking import Answering
+    from app.ports.asking import GuardedAnswering
     from app.ports.language import TextGenerator
     from app.prompting.library import PromptLibrary
     from app.storage.engine import Database
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
     from app.telemetry.metrics import Metrics
     from app.use_cases.collections import Collections
     from app.use_cases.embed import Embed
+    from app.use_cases.guard import Guard
     from app.use_cases.ingest import Ingest
     from app.use_cases.search import Search
-    from guardrails.checks.marking import Marking
     from guardrails.injection.guard import InjectionGuard
     from guardrails.pipeline import Pipeline
     from guardrails.support.check import SupportCheck
@@ -41,34 +40,22 @@ class Services:
         self.settings = settings or read_settings()
 
     @cached_property
-    def ask(self) -> "Answering":
-        from app.judging import SupportInThread
-        from app.telemetry.energy import EstimatedEnergy
-        from app.use_cases.ask import Ask, AskLimits
-        from app.use_cases.ask.answerability import read_decision
+    def ask(self) -> "GuardedAnswering":
+        from app.wiring.asking import guarded_ask
 
-        answer = self.settings.answer
-        return Ask(
-            prompts=self.prompts,
-            retriever=self.library,
-            generator=self.generator,
-            judge=SupportInThread(self.support_check),
-            decision=read_decision(self.generator.name),
-            energy=EstimatedEnergy(answer.watts),
-            limits=AskLimits(passages=answer.passages),
-        )
+        return guarded_ask(self)
 
     @cached_property
     def search(self) -> "Search":
         from app.use_cases.search import Search
 
-        return Search(self.library)
+        return Search(self.retriever)
 
     @cached_property
     def ingest(self) -> "Ingest":
         from app.use_cases.ingest import Ingest
 
-        return Ingest(self.library, self.settings.uploads)
+        return Ingest(self.library, self.settings.uploads, self.audit)
 
     @cached_property
     def collections(self) -> "Collections":
@@ -84,15 +71,18 @@ class Services:
 
         return Embed(self.embedder, CapacityLimiter(1))
 
+    @cached_property
+    def guard(self) -> "Guard":
+        from app.use_cases.guard import Guard
+
+        accredited = self.settings.guard.accredited_for_dep_v
+        return Guard(self.privacy_guard, self.injection_guard, self.support_check, accredited)
+
     def privacy_guard(self, policy: str) -> "Pipeline":
         """Raises: InvalidInput when there is no such policy."""
-        from guardrails.policies import PolicyWrong
-        from guardrails.privacy import privacy_guard
+        from app.wiring.guards import privacy_guard
 
-        try:
-            return privacy_guard(policy)
-        except PolicyWrong as error:
-            raise InvalidInput(str(error)) from error
+        return privacy_guard(policy)
 
     @cached_property
     def injection_guard(self) -> "InjectionGuard":
@@ -101,16 +91,16 @@ class Services:
         return InjectionGuard()
 
     @cached_property
-    def read_marking(self) -> "Callable[[str], Marking]":
-        from guardrails.checks.marking import read_marking
-
-        return read_marking
-
-    @cached_property
     def support_check(self) -> "SupportCheck":
         from guardrails.support.check import SupportCheck
 
         return SupportCheck()
+
+    @cached_property
+    def audit(self) -> "AuditFile":
+        from app.audit.log import AuditFile
+
+        return AuditFile(self.settings.audit, _now)
 
     @cached_property
     def keys(self) -> "ApiKeys":
@@ -170,12 +160,16 @@ class Services:
 
     @cached_property
     def library(self) -> "LibraryInThreads":
-        from app.storage.library import LibraryInThreads
-        from knowledge_base.library import Library
+        from app.wiring.documents import guarded_library
 
-        url = self.settings.chroma.url
-        library = Library(self.settings.index, self.embedder, chroma_url=str(url) if url else None)
-        return LibraryInThreads(library)
+        return guarded_library(self)
+
+    @cached_property
+    def retriever(self) -> "ScreenedRetriever":
+        """What is found, as people and the model may read it."""
+        from app.guarding.passages import ScreenedRetriever
+
+        return ScreenedRetriever(self.library, self.injection_guard, self.privacy_guard("search"))
 
     def check(self) -> None:
         """Build what must be right before anyone may ask. Raises: SettingsWrong."""

@@ -146,3 +146,19 @@ def test_people_see_passages(home: Path) -> None:
 
     assert "recht/woo.md" in shown
     assert "1 passages in" in shown
+
+
+def test_a_person_may_let_a_kind_through_with_a_reason(home: Path) -> None:
+    asked = f"Mevrouw Sietske Ypma vraagt: {QUESTION}"
+    kind = ("--override", "person_name")
+
+    masked = notabene("ask", asked, "--json", home=home).document
+    let_through = notabene(
+        "ask", asked, "--json", *kind, "--override-reason", "Zij is de indiener.", home=home
+    ).document
+    without_reason = notabene("ask", asked, *kind, home=home)
+
+    assert masked["guards"] == [{"kind": "person_name", "action": "mask", "count": 1}]
+    assert let_through["guards"] == [{"kind": "person_name", "action": "override", "count": 1}]
+    assert (without_reason.code, without_reason.stdout) == (1, b"")
+    assert "reden" in without_reason.stderr

@@ -1,0 +1,33 @@
+"""Asking with everything around it: screened passages, judged sentences, guarded ends."""
+
+from typing import TYPE_CHECKING
+
+from app.guarding.answers import AnswerGuardInThread
+from app.judging import SupportInThread
+from app.telemetry.energy import EstimatedEnergy
+from app.use_cases.ask import Ask, AskLimits
+from app.use_cases.ask.answerability import read_decision
+from app.use_cases.guarded_ask import GuardedAsk, Guardian
+from app.wiring.guards import configured_guard
+
+if TYPE_CHECKING:
+    from app.wiring import Services
+
+
+def guarded_ask(services: "Services") -> GuardedAsk:
+    """Raises: SettingsWrong when a setting, prompt or weight is not there."""
+    answer, guard = services.settings.answer, services.settings.guard
+    limits = AskLimits(passages=answer.passages)
+    ask = Ask(
+        prompts=services.prompts,
+        retriever=services.retriever,
+        generator=services.generator,
+        judge=SupportInThread(services.support_check),
+        guard=AnswerGuardInThread(services.privacy_guard("answer")),
+        decision=read_decision(),
+        energy=EstimatedEnergy(answer.watts),
+        limits=limits,
+    )
+    chat = configured_guard(guard.chat_policy)
+    guardian = Guardian(chat, services.injection_guard, guard.accredited_for_dep_v)
+    return GuardedAsk(ask, guardian, services.audit, limits.turns)
