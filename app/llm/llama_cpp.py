@@ -30,6 +30,10 @@ from app.values.language import (
 # A reader who leaves is noticed once in so many prompt tokens; below this they cost more time.
 PROMPT_STEP = 128
 
+# llama.cpp adds up a batch of one token otherwise than a larger one, and that changes answers. So
+# the end of a prompt is always read together, also when all of it is warm.
+READ_TOGETHER = 8
+
 
 class Weights:
     """The loaded model with its evaluated tokens. Used by one thread only."""
@@ -70,10 +74,12 @@ class Weights:
 
     def _read(self, prompt: Sequence[int], unwanted: Unwanted) -> bool:
         """Evaluate these tokens in steps; false when it was broken off."""
-        for start in range(0, len(prompt), PROMPT_STEP):
+        while prompt:
             if unwanted():
                 return False
-            self._llama.eval(prompt[start : start + PROMPT_STEP])
+            step = PROMPT_STEP if len(prompt) >= PROMPT_STEP + READ_TOGETHER else len(prompt)
+            self._llama.eval(prompt[:step])
+            prompt = prompt[step:]
         return True
 
     def _preference(self, opening: Opening) -> float:
@@ -100,7 +106,7 @@ class Weights:
         if prefix and kept > shared:
             self._restore(prefix)
             shared = kept
-        shared = min(shared, len(prompt) - 1)  # the last token gives the first new one
+        shared = max(0, min(shared, len(prompt) - READ_TOGETHER))
         memory = llama_cpp.llama_get_memory(self._llama.ctx)
         if not llama_cpp.llama_memory_seq_rm(memory, 0, shared, -1):  # a recurrent model
             llama_cpp.llama_memory_clear(memory, True)
