@@ -153,8 +153,11 @@ class Index(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
+    """What was not taken in; `refused` when it was read and may not be here."""
+
     path: str
     reason: str
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

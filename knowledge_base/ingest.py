@@ -160,9 +160,11 @@ class Ingest:
 
     def _read_in(self, source: Source, path: str, outcome: Extracted | Unreadable) -> str:
         """One document or one failure; gives the id of the document that is there now."""
-        reason = str(outcome) if isinstance(outcome, Unreadable) else self._refusal(outcome)
-        if reason or isinstance(outcome, Unreadable):
-            self.counts.failed.append(Failure(path, reason))
+        if isinstance(outcome, Unreadable):
+            self.counts.failed.append(Failure(path, str(outcome)))
+            return ""
+        if failure := self._refusal(path, outcome):
+            self.counts.failed.append(failure)
             return ""
         outcome = self._masked(outcome)
         document = document_id(source.root, path)
@@ -180,11 +182,12 @@ class Ingest:
         self.counts.added += held is None
         return document
 
-    def _refusal(self, extracted: Extracted) -> str:
+    def _refusal(self, path: str, extracted: Extracted) -> Failure | None:
         text = "\n\n".join(section.text for section in extracted.sections)
         if not text.strip():
-            return "In dit bestand is geen tekst gevonden."
-        return self.guard(text) or ""
+            return Failure(path, "In dit bestand is geen tekst gevonden.")
+        reason = self.guard(text)
+        return Failure(path, reason, refused=True) if reason else None
 
     def _masked(self, extracted: Extracted) -> Extracted:
         """As it may be kept: title, headings and text."""

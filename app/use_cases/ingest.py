@@ -46,7 +46,9 @@ class Ingest:
     async def receive(
         self, person: Person, collection: str, name: str, content: BinaryIO
     ) -> IngestReport:
-        """Keep a file that was sent, and take it in; one that gives no text is not kept.
+        """Keep a file that was sent, and take it in.
+
+        One that gives no text, or holds anything that was refused, is not kept.
 
         Raises: NotAllowed for this person, InvalidInput for this name.
         """
@@ -54,10 +56,24 @@ class Ingest:
         folder = self.uploads / collection
         target = folder / _safe(name)
         await run_sync(_write, content, target)
-        report = await self.run(person, [folder], collection, _nobody_watches)
-        if any(failure.path == target.name for failure in report.failed):
+        try:
+            report = await self.run(person, [folder], collection, _nobody_watches)
+        except BaseException:
+            # Nobody read it, so nobody knows whether it may be here.
+            target.unlink(missing_ok=True)
+            raise
+        if not _stays(target.name, report):
             await run_sync(target.unlink)
+            # Of a refused archive no other member stays either.
+            await self.run(person, [folder], collection, _nobody_watches)
         return report
+
+
+def _stays(name: str, report: IngestReport) -> bool:
+    return not any(
+        failure.path == name or (failure.refused and failure.path.startswith(f"{name}/"))
+        for failure in report.failed
+    )
 
 
 def _safe(name: str) -> str:

@@ -2,8 +2,10 @@
 
 import asyncio
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -73,6 +75,26 @@ def test_departmental_secrets_depend_on_the_setting(
     report = ingest(services(tmp_path, accredited_for_dep_v=accredited), folder)
 
     assert len(report.failed) == failures
+
+
+def test_an_archive_with_a_state_secret_is_not_kept_nor_anything_that_was_in_it(
+    tmp_path: Path,
+) -> None:
+    archive = BytesIO()
+    with ZipFile(archive, "w") as file:
+        file.writestr("brief.md", LETTER)
+        file.writestr("nota.md", "Stg. GEHEIM\n\nDe zwaluw.")
+    archive.seek(0)
+    made = services(tmp_path)
+
+    async def send() -> IngestReport:
+        return await made.ingest.receive(PERSON, "c", "stukken.zip", archive)
+
+    report = asyncio.run(send())
+
+    assert [(f.path, f.refused) for f in report.failed] == [("stukken.zip/nota.md", True)]
+    assert list((tmp_path / "home" / "uploads" / "c").iterdir()) == []
+    assert indexed(made) == ""
 
 
 def test_numbers_are_masked_in_the_index_and_names_are_not(tmp_path: Path, folder: Path) -> None:
