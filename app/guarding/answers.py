@@ -10,7 +10,7 @@ from guardrails.pipeline import Pipeline
 
 _CONTEXT = 400
 _WORD = re.compile(r"\w+")
-_NAME = "person_name"
+_TITLES = frozenset({"de", "heer", "dhr", "meneer", "mevrouw", "mevr", "mw"})
 
 
 class AnswerGuardInThread:
@@ -29,18 +29,19 @@ class AnswerGuardInThread:
             decision.finding.kind
             for decision in verdict.decisions
             if decision.action is not Action.NOTE
-            and not _is_known(
-                decision.finding.kind,
-                sentence[decision.finding.start : decision.finding.end],
-                known,
-            )
+            and not _is_known(sentence[decision.finding.start : decision.finding.end], known)
         ]
 
 
-def _is_known(kind: str, value: str, texts: Sequence[str]) -> bool:
-    """Whether one of the texts has it, however it was spaced; of a name, all its words."""
-    words = [word.casefold() for word in _WORD.findall(value)]
-    if kind == _NAME:
-        return any(set(words) <= {w.casefold() for w in _WORD.findall(t)} for t in texts)
-    bare = "".join(words)
-    return any(bare in "".join(_WORD.findall(text)).casefold() for text in texts)
+def _is_known(value: str, texts: Sequence[str]) -> bool:
+    """Whether one of the texts has it, however it was spaced or a person was addressed."""
+    words = _words(value)
+    while len(words) > 1 and words[0] in _TITLES:
+        del words[0]
+    gap = "" if any(char.isdigit() for char in value) else " "
+    said = gap.join(["", *words, ""])
+    return any(said in gap.join(["", *_words(text), ""]) for text in texts)
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
