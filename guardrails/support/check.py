@@ -22,7 +22,7 @@ from guardrails.support.passages import Reading
 from guardrails.support.signals import signals
 
 # More than a real answer has; these bound the time that made-up text can take.
-_MOST_SENTENCES, _LONGEST_SENTENCE = 400, 1500
+_MOST_SENTENCES, _LONGEST_SENTENCE = 300, 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,12 +59,12 @@ def _of(kind: Kind, reading: Reading) -> Sequence[Fact]:
 
 
 def _facts(kind: Kind, claim: Reading, near: Reading, library: Library) -> Iterator[Mismatch]:
+    instead = next((fact.text for fact in _of(kind, near)), "")
     for fact in _of(kind, claim):
         # "één" is too often an article with emphasis.
         if isinstance(fact, Number) and fact.value == 1 and not fact.unit:
             continue
         if not near.holdings.has(fact):
-            instead = next((other.text for other in _of(kind, near)), "")
             yield Mismatch(kind, fact.text, library.whole.holdings.has(fact), instead)
 
 

@@ -20,6 +20,8 @@ _NO_WORD = re.compile(r"\W+")
 _GRAM = 4
 # A table or a text without full stops is compared in pieces: it bounds the time of one passage.
 _LONGEST_PASSAGE = 600
+# Each is compared with each of the source, so a list of turns would cost its square.
+_MOST_CLAUSES = 30
 
 
 def content(text: str) -> list[str]:
@@ -78,7 +80,7 @@ class Reading:
 
     @cached_property
     def clauses(self) -> tuple["Reading", ...]:
-        return tuple(Reading(clause) for clause in clauses(self.text))
+        return tuple(Reading(clause) for clause in clauses(self.text)[:_MOST_CLAUSES])
 
     @cached_property
     def grams(self) -> frozenset[str]:

@@ -16,6 +16,8 @@ _AGENT = re.compile(
     r"\bdoor (?!te\b|middel\b)((?:de |het |een |hun |zijn |haar )?"
     r"([A-Za-z-]+)(?: (?:van de |van )?([A-Z][\w-]+))?)"
 )
+# Below these a sentence is about something else; above them more says little.
+_COVERED, _LIKE = 0.3, 0.4
 _FIGURES = ("number", "period", "date")
 
 
@@ -27,10 +29,13 @@ def signals(
 ) -> dict[str, float]:
     """Give every signal by name; `cosine` and `entailment` only when they were measured."""
     said, around = evidence.passage.said, evidence.passage.around
+    letters = overlap(claim, around)
     found = {
         "cover_around": evidence.cover_around,
         "cover_all": evidence.cover_all,
-        "letters": overlap(claim, around),
+        "letters": letters,
+        "uncovered": max(0.0, _COVERED - evidence.cover_around),
+        "unlike": max(0.0, _LIKE - letters),
         "agent_absent": float(bool(unknown_agent(claim, around))),
         **_wrong_facts(mismatches),
         **_turned(claim, said, around),

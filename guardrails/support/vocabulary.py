@@ -18,7 +18,7 @@ class Vocabulary:
 
     def alike(self, stem: str) -> dict[str, float]:
         """Give how surely each stem of the text says this one, between 0 and 1."""
-        if len(stem) < _LONG_STEM:
+        if len(stem) < _LONG_STEM or not stem.isalpha():
             return {stem: 1.0} if stem in self._stems else {}
         found = dict.fromkeys(self._with(f" {stem[:_LONG_STEM]}"), _SAME_START)
         found |= dict.fromkeys(self._with(stem), _INSIDE)
