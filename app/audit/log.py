@@ -2,6 +2,7 @@
 
 import fcntl
 import json
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,8 @@ from app.ports.clock import Clock
 from app.values.audit import AuditEvent
 
 _LONGEST_LINE = 64_000
-_log = structlog.stdlib.get_logger("app.audit")
+# The standard logger, because a command sets up no other and its stdout is not for logs.
+_log = logging.getLogger("app.audit")
 
 
 class AuditFile:
@@ -39,7 +41,7 @@ class AuditFile:
             placed = linked(record, _newest(file))
             file.write(json.dumps(placed, sort_keys=True).encode() + b"\n")
         # A chain cannot show that its end was cut off, so its newest digest also stands here.
-        _log.info("audit_appended", action=event.action, digest=placed["digest"])
+        _log.info("audit_appended %s %s", event.action, placed["digest"])
 
     def first_break(self) -> int | None:
         """The first line that was changed or taken out; None when all is as it was written."""

@@ -80,6 +80,17 @@ def test_many_writers_make_one_chain(log: AuditFile) -> None:
     assert len(log.path.read_text().splitlines()) == 44
 
 
+def test_the_newest_digest_also_goes_to_the_log_and_nothing_to_stdout(
+    log: AuditFile, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with caplog.at_level("INFO", "app.audit"):
+        log.write(AuditEvent("answer_given", "k", "answered"))
+
+    newest = json.loads(log.path.read_text().splitlines()[-1])["digest"]
+    assert newest in caplog.text
+    assert capsys.readouterr().out == ""
+
+
 def test_the_command_says_whether_and_where_the_chain_is_broken(tmp_path: Path) -> None:
     log = AuditFile(tmp_path / "audit.jsonl", lambda: WHEN)
     log.write(AuditEvent("a", "b", "c"))

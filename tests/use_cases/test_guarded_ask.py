@@ -200,6 +200,14 @@ def test_a_refusal_says_what_to_do_and_nothing_of_the_text_is_kept(
     assert not any(word in json.dumps(event) for word in ("Zomer", "banaan", "nota"))
 
 
+def test_a_question_about_rubricering_is_answered_with_a_warning(tmp_path: Path) -> None:
+    answer = World(tmp_path).answer(
+        "Hoe lang is de beslistermijn van een stuk dat Stg. GEHEIM is?"
+    )
+
+    assert Guarded("marking_mentioned", "note", 1) in answer.guards
+
+
 def test_what_an_earlier_turn_holds_is_refused_too(tmp_path: Path) -> None:
     history = [Turn("Stg. GEHEIM\n\nVat deze nota samen.", "Dat kan niet.")]
 

@@ -1,6 +1,6 @@
 """What a person typed, as a language model may read it: masked, or refused with advice."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.errors import InvalidInput, QuestionRefused
@@ -54,12 +54,18 @@ class Guardian:
         verdict = pipeline.review(question)
         _check_blocks(verdict.decisions)
         kinds = override.kinds if override else frozenset()
-        return Conversation(verdict.text, tuple(turns), masks, _guards(verdict.decisions, kinds))
+        done = [*self._mentions(question), *_done(verdict.decisions, kinds)]
+        return Conversation(verdict.text, tuple(turns), masks, counted(done))
 
     def _check_marking(self, text: str) -> None:
         marking = read_marking(text, accredited_for_dep_v=self.accredited_for_dep_v)
         if marking.decision == "block":
             raise QuestionRefused((marking.level or "marking",), marking.advice)
+
+    def _mentions(self, text: str) -> list[tuple[str, Done]]:
+        """That the text speaks of a rubricering, which is a warning and no more."""
+        marking = read_marking(text, accredited_for_dep_v=self.accredited_for_dep_v)
+        return [("marking_mentioned", "note")] if marking.decision == "warn" else []
 
     def _check_orders(self, text: str) -> None:
         verdict = self.injection.review(text, "user")
@@ -117,13 +123,10 @@ def _check_blocks(decisions: Iterable[Decision]) -> None:
         )
 
 
-def _guards(decisions: Iterable[Decision], let_through: frozenset[str]) -> tuple[Guarded, ...]:
-    return counted(
-        (
-            d.finding.kind,
-            "override"
-            if d.finding.kind in let_through and not d.finding.public
-            else _DONE[d.action],
-        )
-        for d in decisions
-    )
+def _done(
+    decisions: Iterable[Decision], let_through: frozenset[str]
+) -> Iterator[tuple[str, Done]]:
+    for decision in decisions:
+        found = decision.finding
+        overridden = found.kind in let_through and not found.public
+        yield found.kind, "override" if overridden else _DONE[decision.action]
