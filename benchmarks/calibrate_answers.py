@@ -1,7 +1,7 @@
 """Fits the decision to answer or to say that the sources do not hold the answer.
 
-`python benchmarks/calibrate_answers.py --questions FILE:COLLECTION [...] [--write]` lets the model
-of the settings answer every question, fits a logistic regression on the signals and prints
+`python benchmarks/calibrate_answers.py --questions FILE:COLLECTION [...] [--write]` asks the
+model of the settings about every question, fits a logistic regression on the signals and prints
 how well it decides on questions it was not fitted on (ten folds, twenty times). `--write` stores
 it in app/use_cases/ask/answerability.json. `--signals FILE` keeps what was measured.
 """
@@ -10,8 +10,9 @@ import argparse
 import asyncio
 import json
 import sys
+from collections.abc import Sequence
 from contextlib import aclosing
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,15 +22,15 @@ from questions import Question, read_questions
 
 from app.settings import read_settings
 from app.use_cases.ask import Ask
-from app.use_cases.ask.answerability import FILE, Decision, signals
-from app.use_cases.ask.turns import QUOTES, Finder
-from app.values.answers import Answer, Answered
+from app.use_cases.ask.answerability import FILE, signals
+from app.use_cases.ask.conversation import messages
+from app.use_cases.ask.turns import Finder
+from app.values.language import Message, Opened
 from app.wiring import Services
 
 Floats = NDArray[np.float64]
 _RIDGE = 1.0
 _FOLDS, _REPEATS = 10, 20
-_ALWAYS = Decision({}, bias=1.0, threshold=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +55,17 @@ class Fit:
 async def measure(ask: Ask, question: Question, collection: str) -> Measured:
     finder = Finder(ask.retriever, ask.limits.passages, ask.limits.evidence_words)
     turns = await finder.conversation(question.text, (), [collection])
-    answer = await _answer(replace(ask, decision=_ALWAYS), question.text, collection)
-    found = signals(turns[-1], carried=_carried(answer))
-    return Measured(question.id, question.answerable, found)
+    opening = await _opening(ask, messages(ask.prompts, turns, ()))
+    return Measured(question.id, question.answerable, signals(turns[-1], opening))
 
 
-async def _answer(ask: Ask, question: str, collection: str) -> Answer:
-    async with aclosing(ask.stream(question, within=[collection])) as events:
+async def _opening(ask: Ask, asked: Sequence[Message]) -> float:
+    sampling = ask.prompts.active("ask/check").about.sampling
+    async with aclosing(ask.generator.stream(asked, sampling)) as events:
         async for event in events:
-            if isinstance(event, Answered):
-                return event.answer
-    raise RuntimeError("no answer")
-
-
-def _carried(answer: Answer) -> bool:
-    """Whether the sources carry anything that the model itself wrote."""
-    own = answer.text.find(QUOTES.strip())
-    end = len(answer.text) if own < 0 else own
-    return any(s.start < end and s.support in ("supported", "partial") for s in answer.sentences)
+            if isinstance(event, Opened):
+                return event.probability
+    raise RuntimeError("the model did not say how it would open")
 
 
 def fit(rows: list[Measured], names: tuple[str, ...]) -> Fit:
@@ -151,11 +145,16 @@ async def _measured(given: list[str], kept: Path | None) -> list[Measured]:
     done = {row.id for row in rows}
     pairs = [each.rsplit(":", 1) for each in given]
     questions = [(q, c) for file, c in pairs for q in read_questions([Path(file)])]
+    # A run that is stopped leaves a fair sample.
+    np.random.default_rng(0).shuffle(questions)  # type: ignore[arg-type]
     services = Services(read_settings())
     try:
+        ask = services.ask.answers
+        if not isinstance(ask, Ask):
+            raise TypeError("this service answers in another way")
         for question, collection in questions:
             if question.id not in done:
-                rows.append(await measure(services.ask, question, collection))
+                rows.append(await measure(ask, question, collection))
                 _keep(kept, rows[-1])
                 sys.stderr.write(f"\r{len(rows)}/{len(questions)} {question.id}   ")
         return rows

@@ -14,6 +14,7 @@ _RANK_WEIGHT = 0.5
 _HEADING_WEIGHT = 0.6
 _PART_WEIGHT = 0.6
 _SHORTEST_PART = 5
+_MOST_PASSAGES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,16 @@ def rank(question: str, passages: Sequence[Passage]) -> list[Sentence]:
 
 
 def select(question: str, passages: Sequence[Passage], words: int) -> list[Evidence]:
-    """The passages (best first) with the sentences to show a model, at most `words` words."""
+    """The passages (best first) with the sentences to show a model, at most `words` words.
+
+    Each passage also costs the line that says where it stands, so there are few of them.
+    """
     chosen: dict[int, list[Sentence]] = {}
     seen: set[str] = set()
     for sentence in rank(question, passages):
         length = len(sentence.text.split())
-        if length > words or sentence.text in seen:
+        full = len(chosen) == _MOST_PASSAGES and sentence.passage not in chosen
+        if full or length > words or sentence.text in seen:
             continue
         words -= length
         seen.add(sentence.text)

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from app.use_cases.ask.turns import Found
 from knowledge_base.evidence import coverage
 
 FILE = Path(__file__).with_name("answerability.json")
+_EDGE = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +44,16 @@ def read_decision(path: Path = FILE) -> Decision:
         raise SettingsWrong(f"{path.name} is niet te lezen: {error}.") from error
 
 
-def signals(found: Found, *, carried: bool) -> dict[str, float]:
+def signals(found: Found, opening: float) -> dict[str, float]:
     """What speaks for an answer, each higher when there is more reason to give one.
 
-    `carried` says whether the sources carry anything that the model wrote. Before it wrote, true
-    gives the most that the decision can still become.
+    `opening` is the model's own probability that the sources hold the answer.
     """
-    texts = [_whole(found, place) for place in range(len(found.sources))]
     return {
-        "cosine": max((passage.cosine for passage in found.passages), default=0.0),
-        "weight": max((passage.coverage for passage in found.passages), default=0.0),
-        "coverage": coverage(found.query, texts),
-        "best": _best(found.query, texts),
+        "opening": _logit(opening),
         "kind": _kind(found),
-        "carried": float(carried),
+        "cosine": max((passage.cosine for passage in found.passages), default=0.0),
     }
-
-
-def _whole(found: Found, place: int) -> str:
-    source, evidence = found.sources[place], found.evidence[place]
-    return f"{source.title} {source.heading} {evidence.text}"
-
-
-def _best(query: str, texts: Sequence[str]) -> float:
-    return max((coverage(query, [text]) for text in texts), default=0.0)
 
 
 def _kind(found: Found) -> float:
@@ -83,3 +70,8 @@ def _kind(found: Found) -> float:
         if holds(sentence.text)
     ]
     return max(fitting, default=-1.0)
+
+
+def _logit(probability: float) -> float:
+    bounded = min(max(probability, _EDGE), 1 - _EDGE)
+    return math.log(bounded / (1 - bounded))

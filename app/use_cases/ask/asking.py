@@ -1,7 +1,6 @@
 """Answers one question: find, ask the model, judge each sentence, quote what carries it."""
 
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import aclosing
 from dataclasses import dataclass
 
 from app.errors import InvalidInput
@@ -13,12 +12,13 @@ from app.ports.retrieval import Retriever
 from app.prompting.library import Prompt, PromptLibrary
 from app.use_cases.ask.answerability import Decision, signals
 from app.use_cases.ask.clock import Clock
-from app.use_cases.ask.conversation import messages
+from app.use_cases.ask.conversation import answering, messages
 from app.use_cases.ask.draft import Draft, quotable
 from app.use_cases.ask.turns import ONLY_QUOTES, QUOTES, Finder, Found
 from app.use_cases.ask.writing import Writing
 from app.values.answers import Answer, Answered, AskEvent, SourcesFound, Turn
 from app.values.guarding import counted
+from app.values.language import Event, Message
 
 NOTHING = (
     "Ik vond hierover niets in de bronnen die ik heb. "
@@ -34,7 +34,7 @@ class AskLimits:
 
     question_characters: int = 4_000
     passages: int = 8
-    evidence_words: int = 160
+    evidence_words: int = 130
     answer_words: int = 190
     quote_words: int = 140
     instead_words: int = 60
@@ -85,24 +85,27 @@ class Ask:
         draft = Draft(frozenset(source.nr for source in found.sources))
         known = [text for turn in turns for text in turn.brought]
         writing = Writing(found, known, draft, self.judge, self.guard, clock)
-        if self._may_hold(found, carried=True):
-            asked = messages(self.prompts, turns, history)
-            events = self.generator.stream(asked, self._prompt.about.sampling, person=person)
+        abstained = not found.sources
+        if found.sources:
+            checked = messages(self.prompts, turns, history)
+            events = self._written("ask/check", checked, person)
             yield SourcesFound(found.sources)
-            async with aclosing(events), aclosing(writing.released(events)) as released:
-                async for event in released:
+            async for event in writing.checking(events):
+                yield event
+            abstained = not self.decision.holds(signals(found, writing.opening))
+            if not abstained:
+                events = self._written("ask/answer", answering(self.prompts, checked), person)
+                async for event in writing.released(events):
                     yield event
-        abstained = not draft.carried and not self._may_hold(found, carried=False)
         for event in self._closing(found, draft, abstained=abstained):
             yield event
         yield Answered(self._answer(writing, abstained=abstained))
 
-    def _may_hold(self, found: Found, *, carried: bool) -> bool:
-        """Whether these sources may hold the answer.
-
-        When even a carried sentence would not tip the balance, the model need not be asked.
-        """
-        return bool(found.sources) and self.decision.holds(signals(found, carried=carried))
+    def _written(
+        self, prompt: str, asked: Sequence[Message], person: str
+    ) -> AsyncGenerator[Event, None]:
+        sampling = self.prompts.active(prompt).about.sampling
+        return self.generator.stream(asked, sampling, person=person)
 
     @property
     def _prompt(self) -> Prompt:

@@ -81,11 +81,6 @@ class Draft:
         yield from self._release(" " if self.text else "", text, verdict)
 
     @property
-    def carried(self) -> bool:
-        """Whether the sources carry anything that was released."""
-        return any(sentence.support in ("supported", "partial") for sentence in self.judged)
-
-    @property
     def cited(self) -> set[int]:
         return set(cited(self.text))
 
@@ -118,12 +113,11 @@ def quotable(found: Found, said: str, words: int) -> list[tuple[int, str]]:
     """
     there = set(terms(said))
     number_of = {
-        (sentence.passage, sentence.place): source.nr
+        each.sentences[0].passage: source.nr
         for each, source in zip(found.evidence, found.sources, strict=True)
-        for sentence in each.sentences
     }
     chosen: dict[int, list[Sentence]] = {}
-    ranked = [s for s in rank(found.query, found.passages) if (s.passage, s.place) in number_of]
+    ranked = [s for s in rank(found.query, found.passages) if s.passage in number_of]
     for sentence in ranked:
         new = set(terms(sentence.text))
         length = len(sentence.text.split())
@@ -136,7 +130,4 @@ def quotable(found: Found, said: str, words: int) -> list[tuple[int, str]]:
         words -= length
         there |= new
         chosen.setdefault(sentence.passage, []).append(sentence)
-    return [
-        (number_of[passage, some[0].place], in_reading_order(some))
-        for passage, some in chosen.items()
-    ]
+    return [(number_of[passage], in_reading_order(some)) for passage, some in chosen.items()]

@@ -1,6 +1,7 @@
 """Follows the model while it writes, and releases only whole sentences that were judged."""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from app.ports.guarding import AnswerGuard
@@ -27,22 +28,41 @@ class Writing:
     judge: SupportJudge
     guard: AnswerGuard
     clock: Clock
+    opening: float = 0.5
     usage: Usage = field(default_factory=lambda: Usage(0, 0))
     _incoming: Incoming = field(default_factory=Incoming)
 
-    async def released(self, events: AsyncIterator[Event]) -> AsyncGenerator[AskEvent, None]:
+    async def checking(
+        self, events: AsyncGenerator[Event, None]
+    ) -> AsyncGenerator[AskEvent, None]:
+        """The wait for the model, until it is known how it would open; then it is let go."""
+        async with aclosing(events):
+            async for event in events:
+                match event:
+                    case Waiting():
+                        self.clock.waited()
+                        yield event
+                    case Opened():
+                        self.opening = event.probability
+                        return
+                    case _:
+                        pass
+
+    async def released(
+        self, events: AsyncGenerator[Event, None]
+    ) -> AsyncGenerator[AskEvent, None]:
         """What may be shown, sentence by sentence."""
-        async for event in events:
-            match event:
-                case Waiting():
-                    self.clock.waited()
-                    yield event
-                case Text() | Finished():
-                    self.clock.written()
-                    async for shown in self._judged(self._sentences(event)):
-                        yield shown
-                case Opened():
-                    pass
+        async with aclosing(events):
+            async for event in events:
+                match event:
+                    case Waiting():
+                        yield event
+                    case Text() | Finished():
+                        self.clock.written()
+                        async for shown in self._judged(self._sentences(event)):
+                            yield shown
+                    case Opened():
+                        pass
 
     def _sentences(self, event: Text | Finished) -> Iterable[tuple[str, str]]:
         if isinstance(event, Text):

@@ -20,7 +20,7 @@ from knowledge_base.contract import Chunk, Passage
 from knowledge_base.terms import terms
 
 PROMPTS = PromptLibrary.read(Path(__file__).parents[3] / "prompts")
-BY_WHAT_IS_CARRIED = Decision({"carried": 2.0}, bias=-1.0, threshold=0.5)
+BY_THE_MODEL = Decision({"opening": 1.0}, bias=0.0, threshold=0.5)
 
 TEXTS = {
     "termijn.md": "De beslistermijn is vier weken. De termijn gaat in op de dag na ontvangst.",
@@ -61,7 +61,7 @@ def an_ask(generator: ScriptedGenerator, retriever: WordRetriever | None = None)
         generator,
         SupportInThread(SupportCheck()),
         AnswerGuardInThread(privacy_guard("answer")),
-        BY_WHAT_IS_CARRIED,
+        BY_THE_MODEL,
         NoEnergy(),
         AskLimits(),
     )
@@ -123,29 +123,30 @@ def test_a_number_of_a_source_that_does_not_exist_never_reaches_the_reader() -> 
 
 
 def test_when_the_model_says_no_the_answer_says_so_and_what_was_found() -> None:
-    generator = ScriptedGenerator("Dat staat niet in de bronnen.")
+    generator = ScriptedGenerator("De termijn is negen jaar.")
+    generator.opening = 0.1
 
     answer = answer_of(events_of(an_ask(generator), "Wie stelde de termijn vast?"))
 
     assert answer.abstained
     assert answer.text.startswith(NOT_IN_SOURCES)
     assert "“De beslistermijn is vier weken." in answer.text
+    assert "negen jaar" not in answer.text
+    assert len(generator.asked) == 1
 
 
-def test_sources_that_surely_do_not_hold_the_answer_are_not_shown_to_the_model() -> None:
-    generator = ScriptedGenerator("De termijn is negen jaar.")
-    hopeless = replace(an_ask(generator), decision=Decision({"kind": 1.0}, 0.0, 0.5))
+def test_the_answer_is_asked_for_in_the_conversation_that_was_checked() -> None:
+    generator = ScriptedGenerator("De beslistermijn is vier weken.")
+    events_of(an_ask(generator), "Hoe lang is de termijn?")
 
-    answer = answer_of(events_of(hopeless, "Hoeveel euro kost de termijn?"))
-
-    assert (answer.abstained, generator.asked) == (True, [])
+    checked, answered = (asked.messages for asked in generator.asked)
+    assert answered[: len(checked)] == checked
 
 
 def test_what_the_model_cannot_say_the_sources_still_do() -> None:
     generator = ScriptedGenerator("Dat staat niet in de bronnen.")
-    hopeful = replace(an_ask(generator), decision=Decision({}, 1.0, 0.5))
 
-    answer = answer_of(events_of(hopeful, "Hoe lang is de termijn?"))
+    answer = answer_of(events_of(an_ask(generator), "Hoe lang is de termijn?"))
 
     assert not answer.abstained
     assert answer.text.startswith("Dit zeggen de bronnen hierover:\n- “De beslistermijn is vier")
@@ -181,7 +182,7 @@ def test_a_follow_up_begins_with_the_prompt_of_the_turn_before() -> None:
     first = answer_of(events_of(ask, "Hoe lang is de beslistermijn?"))
     events_of(ask, "En bij verlengen?", [Turn("Hoe lang is de beslistermijn?", first.text)])
 
-    before, after = (asked.messages for asked in generator.asked)
+    _, before, after, _ = (asked.messages for asked in generator.asked)
     assert after[: len(before)] == before
     assert "Uit de bronnen" not in after[len(before)].content
 
@@ -226,7 +227,7 @@ def test_a_reader_who_leaves_stops_the_model() -> None:
 
     asyncio.run(leave_early())
 
-    assert generator.left == 1
+    assert generator.left == 2  # once after the check, once in the middle of the answer
 
 
 def test_a_sentence_that_was_cut_off_is_not_shown() -> None:
