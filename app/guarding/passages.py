@@ -15,6 +15,9 @@ from knowledge_base.contract import Chunk, Passage
 
 LEFT_OUT = "Weggelaten: tekst die een opdracht aan de assistent lijkt."
 _REMEMBERED = 4096
+# Text is taken out only when the guard is rather sure: at this score 0.7 % of the chunks of
+# government text lose a sentence and 83 % of the planted orders go; at 0.5 that is 2.5 % and 90 %.
+_SURE = 0.8
 _GAP = " … "
 
 
@@ -54,8 +57,9 @@ class ScreenedRetriever:
 
     def _screen(self, text: str) -> _Screened:
         verdict = self._injection.review(text, "document")
-        allowed = without(text, verdict.passages) if verdict.flagged else text
-        return _Screened(self._privacy.review(allowed).text, LEFT_OUT if verdict.flagged else "")
+        sure = verdict.flagged and verdict.score >= _SURE
+        allowed = without(text, verdict.passages) if sure else text
+        return _Screened(self._privacy.review(allowed).text, LEFT_OUT if sure else "")
 
 
 def without(text: str, sentences: Sequence[str]) -> str:

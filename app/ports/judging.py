@@ -7,8 +7,6 @@ from guardrails.contract import SentenceSupport, SourceText
 
 
 class SupportJudge(Protocol):
-    async def judge(
-        self, text: str, sources: Sequence[SourceText]
-    ) -> Sequence[SentenceSupport]:
+    async def judge(self, text: str, sources: Sequence[SourceText]) -> Sequence[SentenceSupport]:
         """A verdict for each sentence of the text, in order; offsets are in the text."""
         ...

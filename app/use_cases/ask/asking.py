@@ -9,7 +9,7 @@ from app.ports.guarding import AnswerGuard
 from app.ports.judging import SupportJudge
 from app.ports.language import TextGenerator
 from app.ports.retrieval import Retriever
-from app.prompting.library import Prompt, PromptLibrary
+from app.prompting.library import PromptLibrary
 from app.use_cases.ask.answerability import Decision, signals
 from app.use_cases.ask.clock import Clock
 from app.use_cases.ask.conversation import answering, messages
@@ -20,6 +20,7 @@ from app.values.answers import Answer, Answered, AskEvent, SourcesFound, Turn
 from app.values.guarding import counted
 from app.values.language import Event, Message
 
+PROMPTS = ("ask/check", "ask/answer")
 NOTHING = (
     "Ik vond hierover niets in de bronnen die ik heb. "
     "Stel de vraag met andere woorden, of voeg een bron toe waarin het antwoord staat."
@@ -88,13 +89,13 @@ class Ask:
         abstained = not found.sources
         if found.sources:
             checked = messages(self.prompts, turns, history)
-            events = self._written("ask/check", checked, person)
+            events = self._written(PROMPTS[0], checked, person)
             yield SourcesFound(found.sources)
             async for event in writing.checking(events):
                 yield event
             abstained = not self.decision.holds(signals(found, writing.opening))
             if not abstained:
-                events = self._written("ask/answer", answering(self.prompts, checked), person)
+                events = self._written(PROMPTS[1], answering(self.prompts, checked), person)
                 async for event in writing.released(events):
                     yield event
         for event in self._closing(found, draft, abstained=abstained):
@@ -106,10 +107,6 @@ class Ask:
     ) -> AsyncGenerator[Event, None]:
         sampling = self.prompts.active(prompt).about.sampling
         return self.generator.stream(asked, sampling, person=person)
-
-    @property
-    def _prompt(self) -> Prompt:
-        return self.prompts.active("ask/answer")
 
     def _closing(self, found: Found, draft: Draft, *, abstained: bool) -> list[AskEvent]:
         """The literal sentences under an answer, or what was found instead of one."""
@@ -133,6 +130,6 @@ class Ask:
             timings=timings,
             energy_wh=self.energy.spent(timings.total_ms / 1000),
             model=self.generator.name,
-            prompt=self._prompt.reference,
+            prompt=" ".join(self.prompts.active(name).reference for name in PROMPTS),
             guards=counted((kind, "withhold") for kind in draft.leaks),
         )
