@@ -96,7 +96,7 @@ def misplaced(read: Sequence[Answer], checkers: Checkers) -> list[Case]:
     The labelled sentences stay near their sources even when they are wrong, so that alone they
     would teach that words in common mean nothing.
     """
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)
     return [
         checkers.case(sentence, ELSEWHERE, answer.id, other)
         for answer in read

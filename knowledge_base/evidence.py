@@ -96,7 +96,8 @@ def coverage(question: str, texts: Sequence[str]) -> float:
     rows = [_overlap(wanted, text) for text in texts]
     if not rows or not wanted:
         return 0.0
-    return sum(max(column) for column in zip(*rows, strict=True)) / len(wanted)
+    best = (max(row[place] for row in rows) for place in range(len(wanted)))
+    return sum(best, 0.0) / len(wanted)
 
 
 def _sentences(number: int, passage: Passage) -> list[Sentence]:

@@ -1,7 +1,8 @@
 """`notabene ask`: an answer with its sources."""
 
 import sys
-from collections.abc import AsyncGenerator
+from collections import Counter
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import asdict
 from functools import partial
@@ -13,7 +14,7 @@ from rich.status import Status
 
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
 from app.errors import ModelAway
-from app.values.answers import Answer, Answered, AskEvent, Delta
+from app.values.answers import Answer, Answered, AskEvent, Delta, Source
 from app.values.guarding import Guarded, Override
 from app.values.language import Waiting
 from app.values.people import Person
@@ -21,13 +22,13 @@ from app.wiring import Services
 from guardrails.contract import SentenceSupport
 
 _LOCAL = Person("local", "manage")
-_MARKS = {
-    "supported": "[green]✓[/green]",
-    "partial": "[yellow]~[/yellow]",
-    "unsupported": "[red]✗[/red]",
-    "not_checkable": "[dim]?[/dim]",
+_MARKS = {"partial": "[yellow]~[/yellow]", "unsupported": "[red]✗[/red]"}
+_SAID = {
+    "supported": "gedragen door de bronnen",
+    "partial": "deels gedragen",
+    "unsupported": "niet gedragen",
+    "not_checkable": "niet te controleren",
 }
-
 _DONE = {
     "note": "gezien",
     "mask": "verborgen voor het taalmodel",
@@ -123,26 +124,38 @@ def _print_evidence(console: Console, answer: Answer) -> None:
     console.print("\n")
     for guarded in answer.guards:
         console.print(f"! {_told(guarded)}", style="yellow", markup=False)
+    console.print(_summary(answer.sentences), style="dim", markup=False)
     for sentence in answer.sentences:
-        _print_sentence(console, sentence)
+        if sentence.support in ("partial", "unsupported"):
+            _print_doubt(console, sentence)
     if answer.sources:
         console.print("\nBronnen", style="bold")
     for source in answer.sources:
-        place = f", pagina {source.page}" if source.page else ""
-        heading = f", {source.heading}" if source.heading else ""
-        console.print(
-            f"\\[{source.nr}] ", f"{source.title}{heading}{place}", style="cyan", markup=True
-        )
-        console.print(f"    {source.path}", style="dim", markup=False)
+        _print_source(console, source)
     seconds = answer.timings.total_ms / 1000
-    console.print(f"\n{answer.model}, {answer.prompt}, {seconds:.1f} s", style="dim", markup=False)
+    console.print(f"\n{answer.model}, {seconds:.1f} s", style="dim", markup=False)
+
+
+def _print_source(console: Console, source: Source) -> None:
+    nearest = source.heading.split(" > ")[-1]
+    heading = f", {nearest}" if nearest not in ("", source.title) else ""
+    page = f", pagina {source.page}" if source.page else ""
+    console.print(f"[{source.nr}] {source.title}{heading}{page}", style="cyan", markup=False)
+    console.print(f"    {source.path}", style="dim", markup=False)
+
+
+def _summary(sentences: Sequence[SentenceSupport]) -> str:
+    """How many sentences the sources carry, such as "3 zinnen: 2 gedragen, 1 deels"."""
+    counts = Counter(sentence.support for sentence in sentences)
+    parts = [f"{counts[mark]} {said}" for mark, said in _SAID.items() if counts[mark]]
+    total = sum(counts.values())
+    return f"{total} {'zin' if total == 1 else 'zinnen'}: {', '.join(parts)}"
 
 
 def _told(guarded: Guarded) -> str:
     return f"{guarded.kind}: {guarded.count} keer {_DONE[guarded.action]}"
 
 
-def _print_sentence(console: Console, sentence: SentenceSupport) -> None:
+def _print_doubt(console: Console, sentence: SentenceSupport) -> None:
     console.print(_MARKS[sentence.support], end=" ")
-    numbers = f" ({', '.join(sentence.sources)})" if sentence.sources else ""
-    console.print(f"{sentence.text.strip()}{numbers}", style="dim", markup=False)
+    console.print(f"{sentence.text.strip()} {' '.join(sentence.reasons)}", markup=False)

@@ -52,7 +52,7 @@ def corpus(folder: Path) -> list[Chunk]:
 
 def shuffled(real: Sequence[Chunk], size: int) -> Iterator[list[Chunk]]:
     """Documents of new chunks; each holds the halves of two real ones."""
-    draw = random.Random(size)  # noqa: S311  (repeatable, not secret)
+    draw = random.Random(size)
     for first in range(0, size, _PER_DOCUMENT):
         document = f"{first:07d}"
         place = draw.choice(real)

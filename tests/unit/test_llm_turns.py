@@ -31,7 +31,10 @@ def a_template(text: str) -> Template:
 
 
 def test_a_template_with_a_system_role_gets_the_conversation_as_it_is() -> None:
-    assert rendered(a_template(TAKES_ALL), [RULES, QUESTION]) == "[system]Wees eerlijk.[user]Hoe lang?"
+    assert (
+        rendered(a_template(TAKES_ALL), [RULES, QUESTION])
+        == "[system]Wees eerlijk.[user]Hoe lang?"
+    )
 
 
 @pytest.mark.parametrize(
