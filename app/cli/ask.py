@@ -19,11 +19,11 @@ from app.values.guarding import Guarded, Override
 from app.values.language import Waiting
 from app.values.people import Person
 from app.wiring import Services
-from guardrails.contract import SentenceSupport
+from guardrails.contract import Mark, SentenceSupport
 
 _LOCAL = Person("local", "manage")
 _MARKS = {"partial": "[yellow]~[/yellow]", "unsupported": "[red]✗[/red]"}
-_SAID = {
+_SAID: dict[Mark, str] = {
     "supported": "gedragen door de bronnen",
     "partial": "deels gedragen",
     "unsupported": "niet gedragen",

@@ -52,7 +52,6 @@ def signals(found: Found, opening: float) -> dict[str, float]:
     return {
         "opening": _logit(opening),
         "kind": _kind(found),
-        "cosine": max((passage.cosine for passage in found.passages), default=0.0),
     }
 
 
