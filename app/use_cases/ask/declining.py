@@ -1,6 +1,8 @@
-"""Recognises a sentence in which the model says that the sources do not tell."""
+"""Recognises sentences of the model that are no part of an answer."""
 
 import re
+
+from knowledge_base.terms import terms
 
 _SOURCE = re.compile(r"\b(?:bron|bronnen|tekst(?:en)?|documenten|passages?)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:niet|geen|nergens|niets)\b", re.IGNORECASE)
@@ -14,3 +16,8 @@ _TELLS = re.compile(
 def declines(sentence: str) -> bool:
     """Whether this says that the answer is not there, and so is not part of an answer."""
     return all(pattern.search(sentence) for pattern in (_SOURCE, _NOT, _TELLS))
+
+
+def says_nothing(sentence: str) -> bool:
+    """Whether nothing is left that a source could carry, as in a bare "Ja." or "Nee."."""
+    return not terms(sentence)

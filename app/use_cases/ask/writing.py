@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from app.ports.guarding import AnswerGuard
 from app.ports.judging import SupportJudge
 from app.use_cases.ask.clock import Clock
-from app.use_cases.ask.declining import declines
+from app.use_cases.ask.declining import declines, says_nothing
 from app.use_cases.ask.draft import Draft, Incoming
 from app.use_cases.ask.turns import Found
 from app.values.answers import AskEvent, Usage
@@ -77,7 +77,7 @@ class Writing:
             for source, evidence in zip(self.found.sources, self.found.evidence, strict=True)
         ]
         for before, sentence in written:
-            if declines(sentence):
+            if declines(sentence) or says_nothing(sentence):
                 continue
             for verdict in await self.judge.judge(sentence, sources):
                 leaked = await self.guard.leaked(verdict.text, self.draft.text, self.known)

@@ -13,6 +13,9 @@ from guardrails.masking import Masks
 from guardrails.pipeline import Pipeline
 from guardrails.policies import Policy
 
+# A person is refused only when the guard is sure: at 0.5 it stops 25 of 222 ordinary questions, at
+# 0.8 none of them; of 20 attacks by users it then still stops 17, at 0.9 16.
+_SURE = 0.9
 _LONGEST = 200_000
 _SHORTEST_REASON = 10
 _DUTCH = {"credentials": "een wachtwoord, code of sleutel", "bsn": "een BSN"}
@@ -69,12 +72,11 @@ class Guardian:
 
     def _check_orders(self, text: str) -> None:
         verdict = self.injection.review(text, "user")
-        if verdict.flagged:
+        if verdict.flagged and verdict.score >= _SURE:
             raise QuestionRefused(
                 ("injection",),
-                "Uw tekst lijkt de regels van de assistent te willen veranderen "
-                f"({', '.join(verdict.reasons)}). Stel uw vraag zonder die opdracht. "
-                "De tekst is niet opgeslagen.",
+                "Uw tekst lijkt de regels van de assistent te willen veranderen. "
+                "Stel uw vraag zonder die opdracht. De tekst is niet opgeslagen.",
             )
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from app.use_cases.ask.declining import declines
+from app.use_cases.ask.declining import declines, says_nothing
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,12 @@ def test_a_model_that_does_not_know_is_heard(sentence: str) -> None:
 )
 def test_a_rule_that_forbids_something_is_an_answer(sentence: str) -> None:
     assert not declines(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["Ja.", "Nee.", "Ja, dat is zo."])
+def test_a_bare_yes_or_no_says_nothing_that_can_be_checked(sentence: str) -> None:
+    assert says_nothing(sentence)
+
+
+def test_a_number_alone_says_something() -> None:
+    assert not says_nothing("24 uur.")
