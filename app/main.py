@@ -20,7 +20,8 @@ from app.api import (
 )
 from app.api.headers import API_VERSION, Headers
 from app.api.requests import BodyLimit, RequestLog, route_of
-from app.settings import ServerSettings, Settings, quiet_libraries, read_settings
+from app.settings import Settings, quiet_libraries, read_settings
+from app.settings_groups import ServerSettings
 from app.telemetry.metrics import Measured
 from app.warming import Warming
 from app.web import start

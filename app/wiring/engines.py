@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from app.errors import SettingsWrong
-from app.settings import EmbedderSettings, Settings
+from app.settings import Settings
+from app.settings_groups import EmbedderSettings
 
 if TYPE_CHECKING:
     from pydantic import SecretStr

@@ -9,7 +9,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from app.settings import GuardSettings, Settings
+from app.settings import Settings
+from app.settings_groups import GuardSettings
 from app.values.people import Person
 from app.wiring import Services
 from knowledge_base.contract import IngestReport

@@ -9,7 +9,8 @@ import numpy as np
 
 from app.ports.library import Watcher
 from app.prompting.library import PromptLibrary
-from app.settings import AccessSettings, ModelSettings, Settings
+from app.settings import Settings
+from app.settings_groups import AccessSettings, ModelSettings
 from app.values.answers import (
     Answer,
     Answered,
