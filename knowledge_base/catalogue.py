@@ -8,14 +8,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from hashlib import sha256
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from knowledge_base.contract import Chunk
 from knowledge_base.database import connected
+from knowledge_base.file_ledger import FileLedger
 from knowledge_base.lexical import WordIndex
-from knowledge_base.terms import folded
+from knowledge_base.terms import likeness
 
 _CHUNK = (
     "select c.row, c.id, c.document, d.path, d.title, c.heading, c.page, c.ordinal, c.text,"
@@ -43,6 +43,7 @@ class Catalogue:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
+        self.files = FileLedger(database)
         self.words = WordIndex(database)
 
     def about(self) -> dict[str, str]:
@@ -51,31 +52,6 @@ class Catalogue:
     def describe(self, facts: dict[str, str]) -> None:
         with self._database:
             self._database.executemany("insert or replace into about values (?, ?)", facts.items())
-
-    def file_digest(self, root: str, path: str) -> str:
-        row = self._database.execute(
-            "select digest from file where root = ? and path = ?", (root, path)
-        ).fetchone()
-        return str(row[0]) if row else ""
-
-    def files(self, root: str) -> list[str]:
-        """Files under this root that documents came from, also when they were not whole."""
-        rows = self._database.execute(
-            "select path from file where root = ? union select file from document where root = ?",
-            (root, root),
-        )
-        return [path for (path,) in rows]
-
-    def finish_file(self, root: str, path: str, digest: str) -> None:
-        """From now on this file is skipped while its bytes stay the same."""
-        with self._database:
-            self._database.execute(
-                "insert or replace into file values (?, ?, ?)", (root, path, digest)
-            )
-
-    def forget_file(self, root: str, path: str) -> None:
-        with self._database:
-            self._database.execute("delete from file where root = ? and path = ?", (root, path))
 
     def document(self, document: str) -> Document | None:
         row = self._database.execute("select * from document where id = ?", (document,)).fetchone()
@@ -110,17 +86,7 @@ class Catalogue:
         with self._database:
             self._take_out(document.id)
             self._database.execute(
-                "insert into document values (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    document.id,
-                    document.root,
-                    document.file,
-                    document.path,
-                    document.title,
-                    document.digest,
-                    document.chunks,
-                    document.ingested,
-                ),
+                "insert into document values (?, ?, ?, ?, ?, ?, ?, ?)", astuple(document)
             )
             for chunk in chunks:
                 self._put(chunk)
@@ -226,9 +192,3 @@ def opened(path: Path) -> Iterator[Catalogue]:
     """The catalogue in this file, made when it is not there."""
     with connected(path) as database:
         yield Catalogue(database)
-
-
-def likeness(text: str) -> str:
-    """The same for texts that differ only in case, accents, white space and punctuation."""
-    letters = "".join(c for c in folded(text) if c.isalnum())
-    return sha256(letters.encode()).hexdigest()[:16]

@@ -4,13 +4,13 @@ A document is written vectors first, then text and words in one transaction. The
 at any point: what was finished stays, what was not is done again by the next run.
 """
 
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from knowledge_base.admission import Admission
 from knowledge_base.catalogue import Catalogue, Document
 from knowledge_base.chunking import chunks, embedded_text, joined
 from knowledge_base.contract import (
@@ -23,44 +23,26 @@ from knowledge_base.contract import (
     Unreadable,
 )
 from knowledge_base.files import Source, content, sources
+from knowledge_base.tally import Tally
 
 Walk = Callable[[str, bytes], Iterator[tuple[str, Extracted | Unreadable]]]
-Guard = Callable[[str], str | None]
-Mask = Callable[[str, str], str]
 Report = Callable[[Progress], None]
-
-
-@dataclass(slots=True)
-class Counts:
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    removed: int = 0
-    chunks: int = 0
-    failed: list[Failure] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Ingest:
-    """One run over one collection.
+    """One run over one collection."""
 
-    `guard` gives the reason to refuse a text, or None; `mask` gives what of a text may be kept
-    in a collection, and never looks at a whole document at once.
-    """
-
-    collection: str
     catalogue: Catalogue
     index: Index
     embedder: Embedder
     walk: Walk
-    guard: Guard
-    mask: Mask = lambda _collection, text: text
-    counts: Counts = field(default_factory=Counts)
+    admission: Admission
+    tally: Tally = field(default_factory=Tally)
 
     def run(
         self, given: Iterable[Path], *, prune: bool, progress: Report | None = None
     ) -> IngestReport:
-        started = time.monotonic()
         """Work through what a reindex left to do, then through the files that were given."""
         self.sweep()
         outdated = self.catalogue.outdated()
@@ -73,8 +55,9 @@ class Ingest:
             else:
                 self._renew(item)
             if progress:
-                progress(_progress(done, total, item.path, self.counts.chunks, started))
-        return self._finished(started)
+                progress(self.tally.progress(done, total, item.path))
+        self.catalogue.settle()
+        return self.tally.report(self.admission.collection, self.catalogue.counts()[1])
 
     def sweep(self) -> None:
         """Takes away vectors that a document no longer has, or that a crash left behind."""
@@ -92,32 +75,18 @@ class Ingest:
         self.index.put(ids, vectors)
         self.catalogue.put(document, made)
         self.sweep()
-        self.counts.chunks += len(made)
+        self.tally.chunks += len(made)
 
     def _renew(self, document: Document) -> None:
         extracted = Extracted(document.title, joined(self.catalogue.chunks(document.id)))
         self.put(replace(document, digest=_digest(extracted)), extracted)
-        self.counts.updated += 1
-
-    def _finished(self, started: float) -> IngestReport:
-        self.catalogue.settle()
-        counts = self.counts
-        return IngestReport(
-            self.collection,
-            counts.added,
-            counts.updated,
-            counts.unchanged,
-            counts.removed,
-            self.catalogue.counts()[1],
-            tuple(counts.failed),
-            round(time.monotonic() - started, 3),
-        )
+        self.tally.updated += 1
 
     def _sources(self, given: Path, *, prune: bool) -> Sequence[Source]:
         try:
             found = sources(given)
         except Unreadable as reason:
-            self.counts.failed.append(Failure(str(given), str(reason)))
+            self.tally.failed.append(Failure(str(given), str(reason)))
             return []
         if prune and given.is_dir():
             self._prune(str(given.resolve()), {source.path for source in found})
@@ -125,29 +94,29 @@ class Ingest:
 
     def _prune(self, root: str, present: set[str]) -> None:
         """Files that left the folder leave the collection with all that was in them."""
-        for file in self.catalogue.files(root):
+        for file in self.catalogue.files.under(root):
             if file not in present:
                 self._remove(self.catalogue.documents_of(root, file))
-                self.catalogue.forget_file(root, file)
+                self.catalogue.files.forget(root, file)
 
     def _take_in(self, source: Source) -> None:
         try:
             data = content(source.file)
         except Unreadable as reason:
-            self.counts.failed.append(Failure(source.path, str(reason)))
+            self.tally.failed.append(Failure(source.path, str(reason)))
             return
         digest = sha256(data).hexdigest()
         held = self.catalogue.documents_of(source.root, source.path)
-        if self.catalogue.file_digest(source.root, source.path) == digest:
-            self.counts.unchanged += len(held)
+        if self.catalogue.files.digest(source.root, source.path) == digest:
+            self.tally.unchanged += len(held)
             return
-        self.catalogue.forget_file(source.root, source.path)
-        failed = len(self.counts.failed)
+        self.catalogue.files.forget(source.root, source.path)
+        failed = len(self.tally.failed)
         present = {self._read_in(source, *found) for found in self._members(source.path, data)}
         self._remove([document for document in held if document.id not in present])
         # A file that failed in part is read again next time: the reason may be gone by then.
-        if len(self.counts.failed) == failed:
-            self.catalogue.finish_file(source.root, source.path, digest)
+        if len(self.tally.failed) == failed:
+            self.catalogue.files.finish(source.root, source.path, digest)
 
     def _members(self, path: str, data: bytes) -> Iterator[tuple[str, Extracted | Unreadable]]:
         """What is in the file; a file with nothing in it is a failure, never silence."""
@@ -161,50 +130,31 @@ class Ingest:
     def _read_in(self, source: Source, path: str, outcome: Extracted | Unreadable) -> str:
         """One document or one failure; gives the id of the document that is there now."""
         if isinstance(outcome, Unreadable):
-            self.counts.failed.append(Failure(path, str(outcome)))
+            self.tally.failed.append(Failure(path, str(outcome)))
             return ""
-        if failure := self._refusal(path, outcome):
-            self.counts.failed.append(failure)
+        if failure := self.admission.refusal(path, outcome):
+            self.tally.failed.append(failure)
             return ""
-        outcome = self._masked(outcome)
+        outcome = self.admission.masked(outcome)
         document = document_id(source.root, path)
         digest = _digest(outcome)
         held = self.catalogue.document(document)
         if held and held.digest == digest:
-            self.counts.unchanged += 1
+            self.tally.unchanged += 1
             return document
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self.put(
             Document(document, source.root, source.path, path, outcome.title, digest, 0, now),
             outcome,
         )
-        self.counts.updated += held is not None
-        self.counts.added += held is None
+        self.tally.updated += held is not None
+        self.tally.added += held is None
         return document
-
-    def _refusal(self, path: str, extracted: Extracted) -> Failure | None:
-        text = "\n\n".join(section.text for section in extracted.sections)
-        if not text.strip():
-            return Failure(path, "In dit bestand is geen tekst gevonden.")
-        reason = self.guard(text)
-        return Failure(path, reason, refused=True) if reason else None
-
-    def _masked(self, extracted: Extracted) -> Extracted:
-        """As it may be kept: title, headings and text."""
-
-        def mask(text: str) -> str:
-            return self.mask(self.collection, text) if text else text
-
-        sections = tuple(
-            replace(section, heading=mask(section.heading), text=mask(section.text))
-            for section in extracted.sections
-        )
-        return replace(extracted, title=mask(extracted.title), sections=sections)
 
     def _remove(self, documents: Iterable[Document]) -> None:
         for document in documents:
             self.catalogue.remove(document.id)
-            self.counts.removed += 1
+            self.tally.removed += 1
         self.sweep()
 
 
@@ -220,10 +170,3 @@ def _digest(extracted: Extracted) -> str:
         for part in (section.heading, str(section.page), section.text):
             digest.update(b"\0" + part.encode("utf-8", "replace"))
     return digest.hexdigest()
-
-
-def _progress(done: int, total: int, path: str, made: int, started: float) -> Progress:
-    spent = time.monotonic() - started
-    return Progress(
-        done, total, path, made / spent if spent else 0.0, spent / done * (total - done)
-    )

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from knowledge_base import hybrid
+from knowledge_base.admission import Admission, Guard, Mask
 from knowledge_base.catalogue import Catalogue, opened
 from knowledge_base.chroma import ChromaIndex, ChromaStore, chroma_name
 from knowledge_base.chunking import CHUNKING
@@ -19,7 +20,7 @@ from knowledge_base.contract import (
     Passage,
 )
 from knowledge_base.hybrid import Candidate
-from knowledge_base.ingest import Guard, Ingest, Mask, Report, Walk
+from knowledge_base.ingest import Ingest, Report, Walk
 from knowledge_base.locking import one_writer
 from knowledge_base.readers.walk import walk
 from knowledge_base.terms import terms
@@ -149,8 +150,8 @@ class Library:
 
     def _ingest(self, collection: str, catalogue: Catalogue) -> Ingest:
         index = self._index(collection, catalogue)
-        hooks = (self._walk, self._guard, self._mask)
-        return Ingest(collection, catalogue, index, self._embedder, *hooks)
+        admission = Admission(collection, self._guard, self._mask)
+        return Ingest(catalogue, index, self._embedder, self._walk, admission)
 
     def _index(self, collection: str, catalogue: Catalogue) -> ChromaIndex:
         if not self._is_current(catalogue):

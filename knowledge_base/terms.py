@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from hashlib import sha256
 from threading import local
 from typing import Protocol
 
@@ -44,6 +45,12 @@ def folded(text: str) -> str:
     """Lower case without diacritics: "Geëvalueerd" becomes "geevalueerd"."""
     decomposed = unicodedata.normalize("NFKD", text.lower())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def likeness(text: str) -> str:
+    """The same for texts that differ only in case, accents, white space and punctuation."""
+    letters = "".join(c for c in folded(text) if c.isalnum())
+    return sha256(letters.encode()).hexdigest()[:16]
 
 
 @lru_cache(maxsize=200_000)
