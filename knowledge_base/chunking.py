@@ -17,7 +17,7 @@ CHUNKING = "1"
 """Raise this whenever other chunks come out: collections then ask to be indexed again."""
 
 TARGET = 900
-"""Characters in a chunk at which no paragraph is added any more; see docs/quality.md."""
+"""Characters in a chunk at which no paragraph is added any more; not chosen by measuring yet."""
 
 _ITEM = re.compile(r"\s*(?:[-*+•–‣◦]|\(?\d{1,3}[.)°]|\(?[a-z]{1,2}[.)]|[IVX]{1,5}\.|\|)\s")
 _BLOCK_START = re.compile(r"\n(?:[ \t]*\n)+|\n(?=" + _ITEM.pattern + ")")

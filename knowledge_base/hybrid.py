@@ -2,7 +2,8 @@
 
 Scores of different kinds do not add up by themselves, so each is first brought to a scale on
 which 1 means "as good as it gets": the cosine by the spread of the embedder, the words by the
-weight of all terms in the question. The weights were measured: see docs/quality.md.
+weight of all terms in the question. The weights were swept on two sets of questions; what each
+sign adds is in benchmarks/reports/retrieval.json.
 """
 
 import math
