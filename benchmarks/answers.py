@@ -20,6 +20,7 @@ from questions import Question, read_questions
 
 from app.ports.asking import Answering
 from app.settings import read_settings
+from app.use_cases.ask.turns import ONLY_QUOTES, QUOTES
 from app.values.answers import Answer, Answered, Delta
 from app.wiring import Services
 
@@ -60,7 +61,7 @@ async def answer(ask: Answering, question: str, collection: str) -> tuple[Answer
 
 
 def result(question: Question, name: str, given: Answer, first_text: float) -> Result:
-    by_model = given.text.split("\n\nUit de bronnen:", maxsplit=1)[0]
+    by_model = given.text.split(ONLY_QUOTES, maxsplit=1)[0].split(QUOTES, maxsplit=1)[0]
     return Result(
         id=question.id,
         set=name,
@@ -68,7 +69,9 @@ def result(question: Question, name: str, given: Answer, first_text: float) -> R
         answer=given.text,
         abstained=given.abstained,
         facts=question.answerable and not given.abstained and question.facts_in(given.text),
-        facts_by_model=question.answerable and question.facts_in(by_model),
+        facts_by_model=(
+            question.answerable and not given.abstained and question.facts_in(by_model)
+        ),
         sentences=len(given.sentences),
         supported=sum(s.support == "supported" for s in given.sentences),
         prompt_tokens=given.usage.prompt_tokens,

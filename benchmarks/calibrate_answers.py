@@ -60,8 +60,8 @@ async def measure(ask: Ask, question: Question, collection: str) -> Measured:
 
 
 async def _opening(ask: Ask, asked: Sequence[Message]) -> float:
-    sampling = ask.prompts.active("ask/check").about.sampling
-    async with aclosing(ask.generator.stream(asked, sampling)) as events:
+    about = ask.prompts.active("ask/check").about
+    async with aclosing(ask.generator.stream(asked, about.sampling)) as events:
         async for event in events:
             if isinstance(event, Opened):
                 return event.probability

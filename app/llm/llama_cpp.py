@@ -45,15 +45,21 @@ class Weights:
         self._warm = WarmPrefixes(warm_bytes)
 
     def write(
-        self, prompt: Sequence[int], sampling: Sampling, unwanted: Unwanted
+        self,
+        prompt: Sequence[int],
+        begun: Sequence[int],
+        sampling: Sampling,
+        unwanted: Unwanted,
     ) -> Iterator[Event]:
-        """The answer piece by piece, then `Finished`; ends early once it is unwanted."""
+        """The answer piece by piece, then `Finished`; ends early once it is unwanted.
+
+        `begun` is the prompt with what follows an opening; without one it is the prompt itself.
+        """
         cached = self._rewind(prompt)
         if not self._read(prompt[cached:], unwanted):
             return
         if sampling.opening:
             yield Opened(self._preference(sampling.opening))
-        begun = [*prompt, *self._vocabulary.opening(sampling)]
         pieces = Pieces(sampling.stop)
         written = 0
         for token in self._tokens(begun, sampling):
@@ -67,7 +73,7 @@ class Weights:
         if text := pieces.finish():
             yield Text(text)
         cut = written == sampling.max_tokens and not pieces.stopped
-        yield Finished(len(prompt), written, cached, "length" if cut else "stop")
+        yield Finished(len(begun), written, cached, "length" if cut else "stop")
 
     def close(self) -> None:
         self._llama.close()
@@ -167,11 +173,11 @@ class LlamaCppGenerator:
         person: str = "",  # noqa: ARG002 - turns are taken in the queue
     ) -> AsyncGenerator[Event, None]:
         prompt = self._vocabulary.prompt(messages)
-        answer = len(self._vocabulary.opening(sampling)) + sampling.max_tokens
-        if len(prompt) > (room := self.context_length - answer):
-            raise PromptTooLong(len(prompt), room)
+        begun = self._vocabulary.begun(messages, sampling.opening)
+        if len(begun) > (room := self.context_length - sampling.max_tokens):
+            raise PromptTooLong(len(begun), room)
         return self._thread.stream(
-            lambda unwanted: self._weights.write(prompt, sampling, unwanted)
+            lambda unwanted: self._weights.write(prompt, begun, sampling, unwanted)
         )
 
     async def close(self) -> None:

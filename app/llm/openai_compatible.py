@@ -3,17 +3,19 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from contextlib import aclosing, asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import httpx
 
 from app.errors import ModelAway, PromptTooLong
-from app.llm.openings import FirstWord
+from app.llm.openings import FirstWord, continued
 from app.llm.server_replies import chunks, finished, likeliest, refusal, refuses_logprobs
-from app.values.language import Event, Message, Sampling, Text
+from app.values.language import Event, Message, Opened, Sampling, Text
 
 # Dutch in the vocabularies of Qwen and SmolLM2: 3.2 and 2.5 characters a token, on 100 documents.
 CHARACTERS_PER_TOKEN = 3.2
+FIRST_WORD_TOKENS = 8
 LIKELIEST = 10  # tokens at each place; most servers give no more than 20
 
 
@@ -77,6 +79,22 @@ class OpenAICompatibleGenerator:
     async def _stream(
         self, messages: Sequence[Message], sampling: Sampling, estimate: int, room: int
     ) -> AsyncGenerator[Event, None]:
+        opening = sampling.opening
+        if opening and opening.then:
+            first = replace(sampling, max_tokens=FIRST_WORD_TOKENS)
+            async with aclosing(self._tried(messages, first, estimate, room)) as events:
+                async for event in events:
+                    if isinstance(event, Opened):
+                        yield event
+            messages, sampling = continued(messages, opening), replace(sampling, opening=None)
+        async with aclosing(self._tried(messages, sampling, estimate, room)) as events:
+            async for event in events:
+                yield event
+
+    async def _tried(
+        self, messages: Sequence[Message], sampling: Sampling, estimate: int, room: int
+    ) -> AsyncGenerator[Event, None]:
+        """One answer, asked again while nothing of it has come."""
         body = _body(self.name, messages, sampling)
         for attempt in range(1, self._attempts + 1):
             begun = False

@@ -11,9 +11,9 @@ from llama_cpp import Llama
 from llama_cpp.llama_chat_format import Jinja2ChatFormatter
 
 from app.errors import ModelMissing
-from app.llm.openings import spellings
+from app.llm.openings import continued, spellings
 from app.llm.turns import rendered
-from app.values.language import Message, Sampling
+from app.values.language import Message, Opening
 
 # llama.cpp writes to stderr by itself. The wrapper silences it by pointing the file descriptors
 # of the whole process elsewhere while a model loads, and lines of other threads get lost.
@@ -63,9 +63,13 @@ class Vocabulary:
         harmless = [Message(each.role, self._harmless(each.content)) for each in messages]
         return self.tokens(rendered(self._render, harmless), special=True)
 
-    def opening(self, sampling: Sampling) -> list[int]:
-        """What is put in the mouth of the model before it writes."""
-        return self.tokens(f"{sampling.opening.wanted}\n") if sampling.opening else []
+    def begun(self, messages: Sequence[Message], opening: Opening | None) -> list[int]:
+        """The conversation up to where the model starts to write freely."""
+        if opening is None:
+            return self.prompt(messages)
+        if opening.then:
+            return self.prompt(continued(messages, opening))
+        return [*self.prompt(messages), *self.tokens(f"{opening.wanted}\n")]
 
     def first_tokens(self, word: str) -> set[int]:
         return {self.tokens(form)[0] for form in spellings(word)}

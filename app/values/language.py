@@ -12,10 +12,15 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Two words that an answer could open with, such as "ja" and "nee"."""
+    """Two words that an answer could open with, such as "ja" and "nee".
+
+    `then` is asked next, in the same turn, once the answer has opened; what is written after that
+    is the text.
+    """
 
     wanted: str
     other: str
+    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,3 +252,18 @@ def test_without_an_opening_there_is_nothing_to_tell(makes: Makes) -> None:
             return await all_events(generator, Sampling(max_tokens=2))
 
     assert not any(isinstance(event, Opened) for event in asyncio.run(scenario()))
+
+
+def test_what_is_asked_after_an_opening_is_answered_in_the_same_turn(makes: Makes) -> None:
+    sampling = Sampling(max_tokens=6, opening=Opening("yes", "no", then="Count to three."))
+
+    async def scenario() -> list[Event]:
+        async with a_generator(makes) as generator:
+            return await all_events(generator, sampling)
+
+    first, *rest = [e for e in asyncio.run(scenario()) if not isinstance(e, Waiting)]
+
+    assert isinstance(first, Opened)
+    assert not any(isinstance(event, Opened) for event in rest)
+    assert text_of(rest)
+    assert 0 < the_end(rest).completion_tokens <= 6

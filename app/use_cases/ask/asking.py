@@ -1,31 +1,33 @@
 """Answers one question: find, ask the model, judge each sentence, quote what carries it."""
 
 from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.errors import InvalidInput
+from app.errors import InvalidInput, PromptError
 from app.ports.energy import EnergyMeter
 from app.ports.guarding import AnswerGuard
 from app.ports.judging import SupportJudge
 from app.ports.language import TextGenerator
 from app.ports.retrieval import Retriever
 from app.prompting.library import PromptLibrary
-from app.use_cases.ask.answerability import Decision, signals
+from app.use_cases.ask.answerability import Decision
 from app.use_cases.ask.clock import Clock
-from app.use_cases.ask.conversation import answering, messages
+from app.use_cases.ask.conversation import messages
 from app.use_cases.ask.draft import Draft, quotable
-from app.use_cases.ask.turns import ONLY_QUOTES, QUOTES, Finder, Found
+from app.use_cases.ask.turns import (
+    NOT_IN_SOURCES,
+    NOTHING,
+    ONLY_QUOTES,
+    QUOTES,
+    Finder,
+    Found,
+)
 from app.use_cases.ask.writing import Writing
 from app.values.answers import Answer, Answered, AskEvent, SourcesFound, Turn
 from app.values.guarding import counted
-from app.values.language import Event, Message
+from app.values.language import Sampling
 
 PROMPTS = ("ask/check", "ask/answer")
-NOTHING = (
-    "Ik vond hierover niets in de bronnen die ik heb. "
-    "Stel de vraag met andere woorden, of voeg een bron toe waarin het antwoord staat."
-)
-NOT_IN_SOURCES = "Het antwoord op deze vraag staat niet in de bronnen die ik heb."
 FOUND_INSTEAD = "\n\nDit vond ik er wel over:\n"
 
 
@@ -85,28 +87,31 @@ class Ask:
         found = turns[-1]
         draft = Draft(frozenset(source.nr for source in found.sources))
         known = [text for turn in turns for text in turn.brought]
-        writing = Writing(found, known, draft, self.judge, self.guard, clock)
-        abstained = not found.sources
+        writing = Writing(found, known, draft, self.judge, self.guard, self.decision, clock)
         if found.sources:
-            checked = messages(self.prompts, turns, history)
-            events = self._written(PROMPTS[0], checked, person)
+            asked = messages(self.prompts, turns, history)
+            events = self.generator.stream(asked, self._sampling(), person=person)
             yield SourcesFound(found.sources)
-            async for event in writing.checking(events):
+            async for event in writing.released(events):
                 yield event
-            abstained = not self.decision.holds(signals(found, writing.opening))
-            if not abstained:
-                events = self._written(PROMPTS[1], answering(self.prompts, checked), person)
-                async for event in writing.released(events):
-                    yield event
+        abstained = writing.abstained or not found.sources
         for event in self._closing(found, draft, abstained=abstained):
             yield event
+        # Nothing was carried and nothing can be quoted: then there is no answer either.
+        if not draft.text:
+            abstained = True
+            for event in draft.say(NOT_IN_SOURCES):
+                yield event
         yield Answered(self._answer(writing, abstained=abstained))
 
-    def _written(
-        self, prompt: str, asked: Sequence[Message], person: str
-    ) -> AsyncGenerator[Event, None]:
-        sampling = self.prompts.active(prompt).about.sampling
-        return self.generator.stream(asked, sampling, person=person)
+    def _sampling(self) -> Sampling:
+        """Both questions in one turn: whether the sources hold the answer, then the answer."""
+        opening = self.prompts.active("ask/check").about.sampling.opening
+        then = self.prompts.active("ask/answer")
+        if opening is None:
+            raise PromptError("Prompt ask/check heeft een opening nodig (sampling: opening).")
+        asked = then.render()[-1].content
+        return replace(then.about.sampling, opening=replace(opening, then=asked))
 
     def _closing(self, found: Found, draft: Draft, *, abstained: bool) -> list[AskEvent]:
         """The literal sentences under an answer, or what was found instead of one."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.prompting.library import PromptLibrary
-from app.use_cases.ask.turns import Found, said_by_model
+from app.use_cases.ask.turns import NOT_IN_SOURCES, NOTHING, Found, said_by_model
 from app.values.answers import Turn
 from app.values.language import Message
 
@@ -14,16 +14,18 @@ def messages(
     """Whether the answer is there: rules and examples, each turn, the new question last."""
     written = list(prompts.active("ask/check").render())
     for found, turn in zip(turns, history, strict=False):
-        written = answering(prompts, [*written, *_asked(prompts, found)])
-        written.append(Message("assistant", said_by_model(turn.answer)))
+        written += [*_asked(prompts, found), *_answered(prompts, turn.answer)]
     return written + _asked(prompts, turns[-1])
 
 
-def answering(prompts: PromptLibrary, checked: Sequence[Message]) -> list[Message]:
-    """The answer itself, asked for in the same conversation, so that nothing is read twice."""
+def _answered(prompts: PromptLibrary, answer: str) -> list[Message]:
+    """An earlier turn after its question, as the model itself went through it."""
     opening = prompts.active("ask/check").about.sampling.opening
-    said = [Message("assistant", opening.wanted)] if opening else []
-    return [*checked, *said, *prompts.active("ask/answer").render()]
+    if opening is None or answer.startswith((NOT_IN_SOURCES, NOTHING)):
+        return [Message("assistant", opening.other if opening else "nee")]
+    asked = prompts.active("ask/answer").render()
+    said = Message("assistant", said_by_model(answer))
+    return [Message("assistant", opening.wanted), *asked, said]
 
 
 def _asked(prompts: PromptLibrary, found: Found) -> list[Message]:

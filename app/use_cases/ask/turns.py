@@ -10,6 +10,11 @@ from knowledge_base.contract import Passage
 from knowledge_base.evidence import Evidence, select
 from knowledge_base.terms import terms
 
+NOTHING = (
+    "Ik vond hierover niets in de bronnen die ik heb. "
+    "Stel de vraag met andere woorden, of voeg een bron toe waarin het antwoord staat."
+)
+NOT_IN_SOURCES = "Het antwoord op deze vraag staat niet in de bronnen die ik heb."
 QUOTES = "\n\nUit de bronnen:\n"
 ONLY_QUOTES = "Dit zeggen de bronnen hierover:\n"
 

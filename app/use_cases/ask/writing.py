@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from app.ports.guarding import AnswerGuard
 from app.ports.judging import SupportJudge
+from app.use_cases.ask.answerability import Decision, signals
 from app.use_cases.ask.clock import Clock
 from app.use_cases.ask.declining import declines, says_nothing
 from app.use_cases.ask.draft import Draft, Incoming
@@ -27,15 +28,16 @@ class Writing:
     draft: Draft
     judge: SupportJudge
     guard: AnswerGuard
+    decision: Decision
     clock: Clock
-    opening: float = 0.5
+    abstained: bool = False
     usage: Usage = field(default_factory=lambda: Usage(0, 0))
     _incoming: Incoming = field(default_factory=Incoming)
 
-    async def checking(
+    async def released(
         self, events: AsyncGenerator[Event, None]
     ) -> AsyncGenerator[AskEvent, None]:
-        """The wait for the model, until it is known how it would open; then it is let go."""
+        """What may be shown, sentence by sentence; nothing when the answer is not there."""
         async with aclosing(events):
             async for event in events:
                 match event:
@@ -43,26 +45,14 @@ class Writing:
                         self.clock.waited()
                         yield event
                     case Opened():
-                        self.opening = event.probability
-                        return
-                    case _:
-                        pass
-
-    async def released(
-        self, events: AsyncGenerator[Event, None]
-    ) -> AsyncGenerator[AskEvent, None]:
-        """What may be shown, sentence by sentence."""
-        async with aclosing(events):
-            async for event in events:
-                match event:
-                    case Waiting():
-                        yield event
+                        opened = signals(self.found, event.probability)
+                        self.abstained = not self.decision.holds(opened)
+                        if self.abstained:
+                            return
                     case Text() | Finished():
                         self.clock.written()
                         async for shown in self._judged(self._sentences(event)):
                             yield shown
-                    case Opened():
-                        pass
 
     def _sentences(self, event: Text | Finished) -> Iterable[tuple[str, str]]:
         if isinstance(event, Text):

@@ -12,7 +12,7 @@ from app.llm.scripted import ScriptedGenerator
 from app.prompting.library import PromptLibrary
 from app.use_cases.ask import Ask, AskLimits
 from app.use_cases.ask.answerability import Decision
-from app.use_cases.ask.asking import NOT_IN_SOURCES, NOTHING
+from app.use_cases.ask.turns import NOT_IN_SOURCES, NOTHING
 from app.values.answers import Answer, Answered, AskEvent, Delta, Judged, SourcesFound, Turn
 from guardrails.privacy import privacy_guard
 from guardrails.support.check import SupportCheck
@@ -135,12 +135,13 @@ def test_when_the_model_says_no_the_answer_says_so_and_what_was_found() -> None:
     assert len(generator.asked) == 1
 
 
-def test_the_answer_is_asked_for_in_the_conversation_that_was_checked() -> None:
+def test_both_questions_to_the_model_are_one_turn_in_the_queue() -> None:
     generator = ScriptedGenerator("De beslistermijn is vier weken.")
     events_of(an_ask(generator), "Hoe lang is de termijn?")
 
-    checked, answered = (asked.messages for asked in generator.asked)
-    assert answered[: len(checked)] == checked
+    (asked,) = generator.asked
+    assert asked.sampling.opening is not None
+    assert asked.sampling.opening.then.startswith("Beantwoord de vraag")
 
 
 def test_what_the_model_cannot_say_the_sources_still_do() -> None:
@@ -182,9 +183,18 @@ def test_a_follow_up_begins_with_the_prompt_of_the_turn_before() -> None:
     first = answer_of(events_of(ask, "Hoe lang is de beslistermijn?"))
     events_of(ask, "En bij verlengen?", [Turn("Hoe lang is de beslistermijn?", first.text)])
 
-    _, before, after, _ = (asked.messages for asked in generator.asked)
+    before, after = (asked.messages for asked in generator.asked)
     assert after[: len(before)] == before
-    assert "Uit de bronnen" not in after[len(before)].content
+    assert not any("Uit de bronnen" in message.content for message in after[len(before) :])
+
+
+def test_a_turn_without_an_answer_is_remembered_as_one() -> None:
+    generator = ScriptedGenerator("Dan komen er twee weken bij.")
+    earlier = [Turn("Hoe lang is de beslistermijn?", NOT_IN_SOURCES)]
+    events_of(an_ask(generator), "En bij verlengen?", earlier)
+
+    said = [m.content for m in generator.asked[0].messages if m.role == "assistant"]
+    assert said[-1] == "nee"
 
 
 def test_a_passage_keeps_its_number_through_a_conversation() -> None:
@@ -227,7 +237,7 @@ def test_a_reader_who_leaves_stops_the_model() -> None:
 
     asyncio.run(leave_early())
 
-    assert generator.left == 2  # once after the check, once in the middle of the answer
+    assert generator.left == 1
 
 
 def test_a_sentence_that_was_cut_off_is_not_shown() -> None:
