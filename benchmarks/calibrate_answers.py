@@ -25,6 +25,7 @@ from app.use_cases.ask import Ask
 from app.use_cases.ask.answerability import FILE, signals
 from app.use_cases.ask.conversation import messages
 from app.use_cases.ask.turns import Finder
+from app.use_cases.guarded_ask import GuardedAsk
 from app.values.language import Message, Opened
 from app.wiring import Services
 
@@ -146,15 +147,15 @@ async def _measured(given: list[str], kept: Path | None) -> list[Measured]:
     pairs = [each.rsplit(":", 1) for each in given]
     questions = [(q, c) for file, c in pairs for q in read_questions([Path(file)])]
     # A run that is stopped leaves a fair sample.
-    np.random.default_rng(0).shuffle(questions)  # type: ignore[arg-type]
+    np.random.default_rng(0).shuffle(questions)
     services = Services(read_settings())
     try:
-        ask = services.ask.answers
-        if not isinstance(ask, Ask):
+        guarded = services.ask
+        if not isinstance(guarded, GuardedAsk) or not isinstance(guarded.answers, Ask):
             raise TypeError("this service answers in another way")
         for question, collection in questions:
             if question.id not in done:
-                rows.append(await measure(ask, question, collection))
+                rows.append(await measure(guarded.answers, question, collection))
                 _keep(kept, rows[-1])
                 sys.stderr.write(f"\r{len(rows)}/{len(questions)} {question.id}   ")
         return rows

@@ -108,7 +108,7 @@ async def _print(events: AsyncGenerator[AskEvent, None]) -> None:
         async for event in events:
             match event:
                 case Waiting():
-                    status.update(f"Plaats {event.place} in de rij, {event.seconds:.0f} s")
+                    status.update(_place(event))
                 case Delta():
                     status.stop()
                     console.print(event.text, end="", markup=False, soft_wrap=True)
@@ -150,6 +150,12 @@ def _summary(sentences: Sequence[SentenceSupport]) -> str:
     parts = [f"{counts[mark]} {said}" for mark, said in _SAID.items() if counts[mark]]
     total = sum(counts.values())
     return f"{total} {'zin' if total == 1 else 'zinnen'}: {', '.join(parts)}"
+
+
+def _place(waiting: Waiting) -> str:
+    if waiting.place == 0:
+        return "Het model leest de bronnen"
+    return f"Plaats {waiting.place} in de rij, {waiting.seconds:.0f} s"
 
 
 def _told(guarded: Guarded) -> str:

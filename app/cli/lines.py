@@ -51,14 +51,14 @@ class Lines(Generic[In]):
     async def run(self, lines: Iterable[bytes]) -> None:
         for number, line in enumerate(lines, start=1):
             if line.strip():
-                show(await self._answer(number, line))
+                _write(await self._answer(number, line))
 
-    async def _answer(self, number: int, line: bytes) -> dict[str, Any]:
+    async def _answer(self, number: int, line: bytes) -> bytes:
         given: object = None
         try:
             given = _parse(number, line)
             asked = self._reads.model_validate(given)
-            return {"id": asked.id, **await self._work(asked)}
+            return _encoded({"id": asked.id, **await self._work(asked)})
         except ValidationError as error:
             return _error(_id(given), InvalidInput(_complaints(number, error)))
         except Exception as error:  # noqa: BLE001  one line never stops the others
@@ -69,11 +69,19 @@ class Lines(Generic[In]):
 
 def show(document: object) -> None:
     """Print one JSON document on a line of its own, at once."""
+    _write(_encoded(document))
+
+
+def _encoded(document: object) -> bytes:
+    """Raises: ValueError for what JSON cannot hold."""
     ready = to_jsonable_python(document)
     try:
-        data = json.dumps(ready, ensure_ascii=False).encode()
+        return json.dumps(ready, ensure_ascii=False, allow_nan=False).encode()
     except UnicodeEncodeError:  # half a surrogate pair cannot be written as itself
-        data = json.dumps(ready).encode()
+        return json.dumps(ready, allow_nan=False).encode()
+
+
+def _write(data: bytes) -> None:
     sys.stdout.buffer.write(data + b"\n")
     sys.stdout.buffer.flush()
 
@@ -118,6 +126,11 @@ def _parse(number: int, line: bytes) -> object:
         raise InvalidInput(f"Regel {number} is geen geldige JSON.") from None
     if not isinstance(given, dict):
         raise InvalidInput(f"Regel {number} is geen JSON-object.")
+    try:
+        _encoded(given.get("id"))
+    except (ValueError, RecursionError):
+        # Said here, so that every later error can give the id back.
+        raise InvalidInput(f"Regel {number}: id past niet in JSON.") from None
     return given
 
 
@@ -129,9 +142,9 @@ def _id(given: object) -> object:
     return given.get("id") if isinstance(given, dict) else None
 
 
-def _error(line_id: object, error: Exception) -> dict[str, Any]:
+def _error(line_id: object, error: Exception) -> bytes:
     told = {"type": kind_of(error).slug, "detail": detail_of(error)}
-    return {"id": line_id, "error": told}
+    return _encoded({"id": line_id, "error": told})
 
 
 def _complaints(number: int, error: ValidationError) -> str:

@@ -29,8 +29,9 @@ def _serve(host: str | None, port: int | None) -> None:
     chosen = {"host": host, "port": port}
     settings = read_settings(server={k: v for k, v in chosen.items() if v is not None})
     app = create_app(settings)
-    first_key = run(_first_key(settings))
     listening = _listen(settings.server.host, settings.server.port)
+    # Only now: a key that is made is also shown, for that happens once.
+    first_key = run(_first_key(settings))
     typer.echo(f"Notabene luistert op {_address(listening)}")
     if first_key:
         typer.echo(f"De eerste sleutel, die u maar één keer ziet: {first_key}")

@@ -124,6 +124,8 @@ class QueuedGenerator:
                 told = place
             ticket.moved.clear()
             await ticket.moved.wait()
+        if told:
+            events.put_nowait(Waiting(0, 0.0))
 
     def _leave(self, ticket: Ticket) -> None:
         """Give the place to the next, whether the ticket had its turn or not."""

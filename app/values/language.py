@@ -40,7 +40,10 @@ class Sampling:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Still in the queue: `place` 1 is next, `seconds` is the expected wait."""
+    """Still in the queue: `place` 1 is next, `seconds` is the expected wait.
+
+    Whoever waited gets place 0 when the turn has come.
+    """
 
     place: int
     seconds: float

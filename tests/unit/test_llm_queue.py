@@ -86,8 +86,8 @@ def test_whoever_waits_hears_place_and_seconds_before_the_first_word() -> None:
 
     assert second[0] == Waiting(1, 8.0)
     assert third[0] == Waiting(2, 16.0)
-    assert [event.place for event in third if isinstance(event, Waiting)] == [2, 1]
-    assert isinstance(third[2], Text)
+    assert [event.place for event in third if isinstance(event, Waiting)] == [2, 1, 0]
+    assert isinstance(third[3], Text)
 
 
 def test_the_wait_is_estimated_from_how_long_answers_took() -> None:
