@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.guarding.answers import AnswerGuardInThread
-from app.guarding.passages import LEFT_OUT, ScreenedRetriever, without
+from app.guarding.passages import LEFT_OUT, NO_TITLE, ScreenedRetriever, without
 from guardrails.injection.guard import InjectionGuard
 from guardrails.privacy import privacy_guard
 from knowledge_base.contract import Chunk, Passage
@@ -24,6 +24,8 @@ class Texts:
 
     texts: Sequence[str]
     times: int = 0
+    title: str = "Titel"
+    heading: str = ""
 
     async def search(self, question: str, limit: int, within: Sequence[str]) -> list[Passage]:
         self.times += 1
@@ -34,7 +36,7 @@ class Texts:
 
     def _chunks(self) -> list[Chunk]:
         return [
-            Chunk(str(n), "d", "d.md", "Titel", "", None, n, text)
+            Chunk(str(n), "d", "d.md", self.title, self.heading, None, n, text)
             for n, text in enumerate(self.texts)
         ]
 
@@ -90,6 +92,32 @@ def test_neighbours_are_screened_too() -> None:
     (found,) = asyncio.run(retriever.neighbours(chunk, "c", 1))
 
     assert "systeemprompt" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "shown"),
+    [
+        pytest.param("Leges", "Kosten > Betalen", ("Leges", "Kosten > Betalen"), id="ordinary"),
+        pytest.param(ORDER, "Kosten", (NO_TITLE, "Kosten"), id="an order as title"),
+        pytest.param("Leges", f"Kosten > {ORDER}", ("Leges", ""), id="an order as heading"),
+        pytest.param(
+            "BSN 111222333", "Kosten", ("BSN [bsn]", "Kosten"), id="a number of a person"
+        ),
+        pytest.param("", "", ("", ""), id="none"),
+    ],
+)
+def test_title_and_heading_are_screened_like_the_text(
+    title: str, heading: str, shown: tuple[str, str]
+) -> None:
+    retriever = ScreenedRetriever(
+        Texts([FACT], title=title, heading=heading), InjectionGuard(), privacy_guard("search")
+    )
+    (passage,) = asyncio.run(retriever.search("x", 5, ["c"]))
+    (chunk,) = asyncio.run(retriever.neighbours(passage.chunk, "c", 1))
+
+    assert chunk == passage.chunk
+    assert (chunk.title, chunk.heading) == shown
+    assert passage.note == (LEFT_OUT if ORDER in title + heading else "")
 
 
 @given(st.lists(st.text("abc. \n", min_size=1), max_size=4), st.text("abc. \n"))
