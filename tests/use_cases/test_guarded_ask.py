@@ -214,6 +214,21 @@ def test_what_an_earlier_turn_holds_is_refused_too(tmp_path: Path) -> None:
     assert isinstance(World(tmp_path).refused("En nu?", history=history), QuestionRefused)
 
 
+def test_an_order_in_an_earlier_answer_is_refused_too(tmp_path: Path) -> None:
+    history = [Turn("Hoe lang is de beslistermijn?", f"{TERM} {ATTACK}")]
+    error = World(tmp_path).refused("En met verdaging?", history=history)
+
+    assert isinstance(error, QuestionRefused)
+    assert error.kinds == ("injection",)
+
+
+def test_an_ordinary_earlier_answer_is_no_order(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    world.events("En met verdaging?", [Turn("Hoe lang is de beslistermijn?", f"{TERM} [1]")])
+
+    assert TERM in world.prompt
+
+
 def test_an_order_in_a_document_is_not_in_the_prompt_and_the_source_says_so(
     tmp_path: Path,
 ) -> None:

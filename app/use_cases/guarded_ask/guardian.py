@@ -8,7 +8,7 @@ from app.values.answers import Turn
 from app.values.guarding import Done, Guarded, Override, counted
 from guardrails.checks.marking import read_marking
 from guardrails.contract import Action, Decision
-from guardrails.injection.guard import InjectionGuard
+from guardrails.injection.guard import InjectionGuard, Role
 from guardrails.masking import Masks
 from guardrails.pipeline import Pipeline
 from guardrails.policies import Policy
@@ -50,7 +50,10 @@ class Guardian:
         policy = _loosened(self.privacy.policy, override)
         for text in asked:
             self._check_marking(text)
-            self._check_orders(text)
+            self._check_orders(text, "user")
+        # A client sends the earlier answers along, so they need not be what the model wrote.
+        for turn in history:
+            self._check_orders(turn.answer, "document")
         masks = Masks()
         pipeline = replace(self.privacy, policy=policy, placeholder=masks.placeholder)
         turns = [Turn(_shown(pipeline, t.question), _shown(pipeline, t.answer)) for t in history]
@@ -70,8 +73,8 @@ class Guardian:
         marking = read_marking(text, accredited_for_dep_v=self.accredited_for_dep_v)
         return [("marking_mentioned", "note")] if marking.decision == "warn" else []
 
-    def _check_orders(self, text: str) -> None:
-        verdict = self.injection.review(text, "user")
+    def _check_orders(self, text: str, role: Role) -> None:
+        verdict = self.injection.review(text, role)
         if verdict.flagged and verdict.score >= _SURE:
             raise QuestionRefused(
                 ("injection",),
