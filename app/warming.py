@@ -50,7 +50,7 @@ class Warming:
     async def _write(self) -> str:
         """Loads the model, with the beginning that every prompt shares."""
         generator = self._services.generator
-        messages = self._services.prompts.active("ask/answer").render()
+        messages = self._services.prompts.active("ask/check").render()
         async with aclosing(generator.stream(messages, Sampling(max_tokens=1))) as events:
             async for _ in events:
                 pass
