@@ -39,8 +39,9 @@ _PHRASES = {
 
 def phrase(error: Mapping[str, Any]) -> str:
     """What is wrong with one field, to be read after its name."""
-    text = _PHRASES.get(error["type"], "klopt niet")
-    return text.format(**error.get("ctx", {}))
+    text = _PHRASES.get(error["type"], "klopt niet").format(**error.get("ctx", {}))
+    # pydantic joins the values that may be there in English.
+    return text.replace("' or '", "' of '")
 
 
 def place(error: Mapping[str, Any]) -> str:
