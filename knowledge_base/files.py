@@ -32,8 +32,13 @@ def sources(given: Path) -> list[Source]:
     return [
         Source(root, path.as_posix(), file)
         for path, file in placed
-        if not any(part.startswith((".", "~$")) for part in path.parts)
+        if not any(map(is_hidden, path.parts))
     ]
+
+
+def is_hidden(name: str) -> bool:
+    """A file that is hidden, or that an office program makes while somebody is writing."""
+    return name.startswith((".", "~$"))
 
 
 def content(file: Path) -> bytes:
