@@ -57,6 +57,18 @@ def test_answers_come_in_the_order_of_the_questions_with_their_ids(tmp_path: Pat
         pytest.param(b'{"id": NaN}', None, "Regel 2 is geen geldige JSON.", id="no number"),
         pytest.param(b"\xff\xfe", None, "Regel 2 is geen geldige JSON.", id="no UTF-8"),
         pytest.param(b"[" * 100_000, None, "Regel 2 is geen geldige JSON.", id="far too deep"),
+        pytest.param(
+            b'{"id": %s1%s, "text": "x"}' % (b"[" * 300, b"]" * 300),
+            None,
+            "Regel 2: id past niet in JSON.",
+            id="a deep id",
+        ),
+        pytest.param(
+            b'{"id": 1e999, "text": "x"}',
+            None,
+            "Regel 2: id past niet in JSON.",
+            id="no finite id",
+        ),
     ],
 )
 def test_a_bad_line_becomes_an_error_and_stops_nothing(
@@ -112,6 +124,20 @@ def test_a_surprise_in_one_line_does_not_stop_the_others(
     ]
     assert b"KeyError" in told.err
     assert b"geheim" not in told.out + told.err
+
+
+def test_an_outcome_that_is_no_json_is_an_error_with_its_id(
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    async def work(line: TextLine) -> dict[str, object]:
+        return {"score": float(line.text)}
+
+    rows = as_lines([{"id": 1, "text": "inf"}, {"id": 2, "text": "0.5"}])
+    asyncio.run(Lines(TextLine, work).run(rows.splitlines()))
+
+    broken, whole = map(json.loads, capfdbinary.readouterr().out.splitlines())
+    assert (broken["id"], broken["error"]["type"]) == (1, "internal")
+    assert whole == {"id": 2, "score": 0.5}
 
 
 @settings(max_examples=50)
