@@ -9,7 +9,6 @@ from pathlib import Path
 from app.errors import SettingsWrong
 from app.use_cases.ask.expected import asked_kind
 from app.use_cases.ask.turns import Found
-from knowledge_base.evidence import coverage
 
 FILE = Path(__file__).with_name("answerability.json")
 _EDGE = 1e-4
@@ -56,19 +55,11 @@ def signals(found: Found, opening: float) -> dict[str, float]:
 
 
 def _kind(found: Found) -> float:
-    """-1 when the kind of value asked for is nowhere, 0 when the question asks for none.
-
-    Otherwise how much of the question stands in the best sentence with such a value.
-    """
-    if (holds := asked_kind(found.question)) is None:
+    """-1 when the kind of value that is asked for is nowhere in the evidence, else 0."""
+    holds = asked_kind(found.question)
+    if holds is None or any(holds(evidence.text) for evidence in found.evidence):
         return 0.0
-    fitting = [
-        coverage(found.query, [sentence.text])
-        for each in found.evidence
-        for sentence in each.sentences
-        if holds(sentence.text)
-    ]
-    return max(fitting, default=-1.0)
+    return -1.0
 
 
 def _logit(probability: float) -> float:
