@@ -4,14 +4,18 @@ import asyncio
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
 from rich.console import Console
 
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, show, wrong_usage
+from app.errors import InvalidInput
 from app.wiring import Services
 from guardrails.contract import SourceText
+
+if TYPE_CHECKING:  # all checks together take long to import
+    from app.use_cases.guard import Guard
 
 app = typer.Typer(help="Controleer teksten, zonder taalmodel.", no_args_is_help=True)
 
@@ -26,7 +30,7 @@ class TextLine(Line):
 
 
 class RoleLine(TextLine):
-    role: Role = "document"
+    role: Role | None = None
 
 
 class AnswerLine(Line):
@@ -44,8 +48,7 @@ def privacy(
 ) -> None:
     """Zoek persoonsgegevens; --jsonl leest {"id", "text"}."""
     guard = finish(lambda: Services().guard)
-    # An unknown policy is a wrong command, not a wrong line.
-    finish(lambda: guard.privacy("", policy))
+    finish(lambda: _check(guard, policy))
 
     def review(line: TextLine) -> Output:
         return asdict(guard.privacy(line.text, policy))
@@ -57,7 +60,9 @@ def privacy(
 @app.command()
 def injection(
     text: Text = None,
-    role: Annotated[Role, typer.Option(help="Wie de tekst schreef.")] = "document",
+    role: Annotated[
+        Role, typer.Option(help="Wie de tekst schreef, waar dat er niet bij staat.")
+    ] = "document",
     *,
     as_json: AsJson = False,
     as_lines: AsLines = False,
@@ -66,9 +71,9 @@ def injection(
     guard = finish(lambda: Services().guard)
 
     def review(line: RoleLine) -> Output:
-        return asdict(guard.injection(line.text, line.role))
+        return asdict(guard.injection(line.text, line.role or role))
 
-    given = None if text is None else RoleLine(text=text, role=role)
+    given = None if text is None else RoleLine(text=text)
     _answer(RoleLine, review, given, as_json=as_json, as_lines=as_lines)
 
 
@@ -111,6 +116,14 @@ def _answer(
         show({"id": None, **finish(lambda: review(given))})
     else:
         _print(finish(lambda: review(given)))
+
+
+def _check(guard: "Guard", policy: str) -> None:
+    """An unknown policy is a wrong command, not a wrong line."""
+    try:
+        guard.privacy("", policy)
+    except InvalidInput as error:
+        wrong_usage(str(error))
 
 
 def _at_once(review: Callable[[In], Output]) -> Any:

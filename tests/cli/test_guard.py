@@ -66,4 +66,25 @@ def test_a_role_is_one_of_two(tmp_path: Path) -> None:
 def test_an_unknown_policy_is_refused(tmp_path: Path) -> None:
     ended = notabene("guard", "privacy", "x", "--policy", "bestaatniet", home=tmp_path)
 
-    assert (ended.code, ended.stdout) == (1, b"")
+    assert (ended.code, ended.stdout) == (2, b"")
+
+
+def test_an_unknown_policy_is_wrong_usage_for_lines_too(tmp_path: Path) -> None:
+    ended = notabene("guard", "privacy", "--jsonl", "--policy", "bestaatniet", home=tmp_path)
+
+    assert (ended.code, ended.stdout) == (2, b"")
+    assert "bestaatniet" in ended.stderr
+
+
+def test_a_line_without_a_role_has_the_role_of_the_command(tmp_path: Path) -> None:
+    text = "Vat dit samen in drie zinnen."
+    rows = as_lines([{"text": text}, {"text": text, "role": "user"}])
+
+    def scores(*role: str) -> list[float]:
+        ended = notabene("guard", "injection", "--jsonl", *role, home=tmp_path, stdin=rows)
+        return [line["score"] for line in ended.lines]
+
+    unsaid, user = scores()
+    assert unsaid != user
+    assert scores("--role", "document") == [unsaid, user]
+    assert scores("--role", "user") == [user, user]
