@@ -17,6 +17,9 @@ def _group() -> None:
 def verify() -> None:
     """Controleer of er geen regel is veranderd of weggehaald."""
     log = finish(lambda: Services().audit)
+    if not log.path.exists():
+        typer.echo(f"Er is nog geen log: {log.path}.")
+        return
     broken = finish(log.first_break)
     if broken is not None:
         complain(f"De ketting is verbroken bij regel {broken} van {log.path}.")

@@ -101,3 +101,11 @@ def test_the_command_says_whether_and_where_the_chain_is_broken(tmp_path: Path) 
 
     assert (whole.code, broken.code) == (0, 1)
     assert "regel 2" in broken.stderr
+
+
+def test_the_command_does_not_call_a_log_whole_that_is_not_there(tmp_path: Path) -> None:
+    ended = notabene("audit", "verify", home=tmp_path)
+
+    assert ended.code == 0
+    assert "nog geen log" in ended.stdout.decode()
+    assert "heel" not in ended.stdout.decode()
