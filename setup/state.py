@@ -11,12 +11,13 @@ import places
 from console import SetupFailed, watched
 
 COLLECTION = "notabene"
-OWN_MODEL = ("NOTABENE_MODEL__PATH", "NOTABENE_MODEL__URL")
+EMBEDDER = "NOTABENE_EMBEDDER__"
 
 
 def chosen_model() -> None:
-    """Have the model that the settings choose, unless it is somebody's own file or server."""
-    if any(os.environ.get(setting) for setting in OWN_MODEL):
+    """Have the model that the settings choose, unless it is elsewhere or somebody's own file."""
+    elsewhere = os.environ.get("NOTABENE_MODEL__BACKEND", "llama_cpp") != "llama_cpp"
+    if elsewhere or os.environ.get("NOTABENE_MODEL__PATH"):
         return
     if name := os.environ.get("NOTABENE_MODEL__NAME"):
         _model("name", name)
@@ -48,14 +49,23 @@ def _pull(name: str, file: Path, size: int) -> None:
 
 
 def knowledge() -> None:
-    """Ingest the shipped documents when they, or the code that reads them, changed."""
+    """Ingest the shipped documents when they changed, or the code or embedder that reads them."""
     sources = places.ROOT / "knowledge_base" / "sources"
     code = places.files_under(places.ROOT / "knowledge_base", suffix=".py")
-    stamp = places.Stamp(
-        places.home(), "knowledge", places.digest(*places.files_under(sources), *code)
-    )
-    if stamp.fresh():
+    made_from = places.digest(*places.files_under(sources), *code, *_embedder())
+    stamp = places.Stamp(places.home(), "knowledge", made_from)
+    if stamp.fresh() and (places.home() / "index").is_dir():
         return
     command = [str(places.NOTABENE), "ingest", str(sources), "--collection", COLLECTION]
     watched("Kennisbank inlezen", command, places.log("ingest"))
     stamp.set()
+
+
+def _embedder() -> list[str]:
+    """The settings that vectors depend on; a key to a server is not one."""
+    settings = sorted(os.environ.items())
+    return [
+        f"{name}={value}"
+        for name, value in settings
+        if name.startswith(EMBEDDER) and name != f"{EMBEDDER}KEY"
+    ]

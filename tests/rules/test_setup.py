@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.rules.locks import ROOT
+from tests.support.command import python as in_python
+from tests.support.models import model_file
 
 
 @pytest.fixture
@@ -116,6 +118,66 @@ def test_the_same_files_have_the_same_digest_in_another_clone(clone: Path) -> No
     shutil.copytree(clone, other)
 
     assert python(clone, code).stdout == python(other, code).stdout != ""
+
+
+@pytest.mark.parametrize(
+    ("settings", "wanted"),
+    [
+        pytest.param({}, "use default", id="the usual model"),
+        pytest.param({"NAME": "groot"}, "name groot", id="another model"),
+        pytest.param({"URL": "http://model:8080/v1"}, "use default", id="a server is not used"),
+        pytest.param({"PATH": "eigen.gguf"}, "", id="an own file"),
+        pytest.param({"BACKEND": "scripted", "NAME": "groot"}, "", id="no model at all"),
+        pytest.param({"BACKEND": "openai_compatible", "NAME": "groot"}, "", id="on a server"),
+    ],
+)
+def test_a_model_is_fetched_only_where_it_runs_here(
+    clone: Path, settings: dict[str, str], wanted: str
+) -> None:
+    code = "import state; state._model = lambda *which: print(*which); state.chosen_model()"
+    given = {f"NOTABENE_MODEL__{name}": value for name, value in settings.items()}
+    ended = run(clone, sys.executable, "-c", code, PYTHONPATH=str(clone / "setup"), **given)
+
+    assert (ended.stdout.strip(), ended.stderr) == (wanted, "")
+
+
+def test_documents_are_read_again_for_another_embedder_or_without_an_index(clone: Path) -> None:
+    code = """
+import os, places, shutil, state
+def ingest(*_):
+    print("read", end=" ")
+    (places.home() / "index").mkdir(parents=True, exist_ok=True)
+state.watched = ingest
+def twice(why):
+    print(why, end=": ")
+    state.knowledge(), state.knowledge()
+    print()
+twice("first")
+os.environ["NOTABENE_EMBEDDER__KEY"] = "geheim"
+twice("a key")
+os.environ["NOTABENE_EMBEDDER__BACKEND"] = "llama_cpp"
+twice("an embedder")
+shutil.rmtree(places.home() / "index")
+twice("no index")
+"""
+    ended = python(clone, code)
+
+    told = [line.strip() for line in ended.stdout.splitlines()]
+    assert told == ["first: read", "a key:", "an embedder: read", "no index: read"]
+
+
+def test_tests_find_their_model_in_the_home_that_was_set_up(tmp_path: Path) -> None:
+    code = (
+        "import os; from tests.support import models; del os.environ['NOTABENE_HOME']; "
+        "print(models.model_file('tests'))"
+    )
+    file = model_file("tests")
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / file.name).symlink_to(file.absolute())
+
+    found = Path(in_python("-c", code, home=tmp_path).stdout.decode().strip())
+
+    assert found == tmp_path / "models" / file.name
 
 
 def test_the_set_up_needs_nothing_but_python_itself(clone: Path) -> None:

@@ -1,5 +1,6 @@
 """The real models that tests run on, and a real server for the small one."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,16 +11,17 @@ from typing import Literal
 import pytest
 
 from app.llm.models import ModelStore
-from app.settings import read_settings
 
-_BESIDE = Path(__file__).parents[2] / "data" / "models"
+# Read here, because no test sees settings from outside.
+_HOME = os.environ.get("NOTABENE_HOME") or "data"  # noqa: TID251
+_BESIDE = Path(__file__).parents[2] / "data"
 
 
 def model_file(use: Literal["tests", "default"]) -> Path:
     """The model for this use. `make test` fetches the one for "tests", so without it a test fails;
     the "default" one is large, so without it a test is skipped.
     """
-    stores = [ModelStore(folder) for folder in (read_settings().models, _BESIDE)]
+    stores = [ModelStore(Path(home, "models")) for home in (_HOME, _BESIDE)]
     model = next(each for each in stores[0].registry.models if each.use == use)
     for store in stores:
         if store.is_present(model):
