@@ -31,7 +31,7 @@ FROM python:${PYTHON}-slim-bookworm
 # hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
-        frog libgomp1 tesseract-ocr tesseract-ocr-nld \
+        frog frogdata libgomp1 tesseract-ocr tesseract-ocr-nld \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --home-dir /var/lib/notabene --no-create-home notabene
 COPY --from=build /opt/notabene /opt/notabene

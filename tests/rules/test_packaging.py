@@ -104,6 +104,15 @@ def test_the_image_runs_without_rights() -> None:
     assert "/health/live" in last_stage
 
 
+def test_the_image_has_the_programs_that_the_set_up_installs() -> None:
+    set_up = (ROOT / "setup" / "system.py").read_text(encoding="utf-8")
+    programs = re.findall(r'^    "([a-z-]+)": "', set_up, re.MULTILINE)
+    last_stage = DOCKERFILE.split("\nFROM ")[-1]
+
+    assert programs
+    assert set(programs) <= set(last_stage.split())
+
+
 def test_the_image_holds_every_file_that_its_wheel_needs() -> None:
     let_through = (ROOT / ".dockerignore").read_text(encoding="utf-8")
     wheel = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"]
