@@ -155,6 +155,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     results = measured(given.questions, given.out)
+    # Only a run that was stopped goes on; the next whole run asks everything again.
+    given.out.replace(given.out.with_suffix(".done.jsonl"))
     sys.stdout.write(f"{table(results)}\n\nPeak memory of the process: {memory()}.\n")
 
 

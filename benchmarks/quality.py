@@ -54,6 +54,14 @@ def measured(part: Part) -> str | None:
     return f"## {part.title}\n\n{part.says.strip()}\n\n*{machine()}*\n\n{done.stdout.strip()}\n"
 
 
+def _ingest_corpus() -> None:
+    """The documents that the questions are about; what is there already takes a moment."""
+    corpus = SHARED / "algoritmekader" / "corpus"
+    if corpus.is_dir():
+        command = [sys.executable, "-m", "app.cli", "ingest", str(corpus)]
+        subprocess.run([*command, "--collection", "algoritmekader"], check=True)  # noqa: S603
+
+
 def earlier() -> dict[str, str]:
     """The sections of the page as it is, by title."""
     text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
@@ -68,6 +76,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", nargs="+", choices=[part.name for part in known])
     only = parser.parse_args().only
+    _ingest_corpus()
     sections = earlier()
     for part in known:
         if (only is None or part.name in only) and (section := measured(part)):
