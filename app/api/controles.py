@@ -5,7 +5,7 @@ from pydantic import BaseModel, ConfigDict
 
 from app.api.deps import CurrentPerson, UsesGuard
 from app.use_cases.guard import MarkingReview, PrivacyReview, SupportReview
-from guardrails.contract import SourceText
+from app.values.guarding import GivenSource
 from guardrails.injection.guard import InjectionVerdict, Role
 
 router = APIRouter(prefix="/v1", tags=["controles"])
@@ -29,7 +29,7 @@ class InjectionQuestion(TextToCheck):
 
 class SupportQuestion(_Body):
     answer: str
-    sources: tuple[SourceText, ...]
+    sources: tuple[GivenSource, ...]
 
 
 # Plain functions: FastAPI gives each a thread, so that a long text holds nobody up.

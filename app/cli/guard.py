@@ -11,8 +11,8 @@ from rich.console import Console
 
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, show, wrong_usage
 from app.errors import InvalidInput
+from app.values.guarding import GivenSource
 from app.wiring import Services
-from guardrails.contract import SourceText
 
 if TYPE_CHECKING:  # all checks together take long to import
     from app.use_cases.guard import Guard
@@ -35,7 +35,7 @@ class RoleLine(TextLine):
 
 class AnswerLine(Line):
     answer: str
-    sources: tuple[SourceText, ...]
+    sources: tuple[GivenSource, ...]
 
 
 @app.command()

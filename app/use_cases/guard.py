@@ -1,11 +1,13 @@
 """What the guardrails say of a text, for people and programs that only want to know."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Literal
 
+from app.values.guarding import GivenSource
 from guardrails.checks.marking import Level, Mark, MarkingDecision, read_marking
 from guardrails.contract import Decision, SentenceSupport, SourceText
+from guardrails.contract import Mark as Support
 from guardrails.injection.guard import InjectionGuard, InjectionVerdict, Role
 from guardrails.pipeline import Pipeline
 from guardrails.support.check import SupportCheck
@@ -42,11 +44,25 @@ class MarkingReview:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceReview:
+    """A SentenceSupport with the ids of the sources as they were given."""
+
+    start: int
+    end: int
+    text: str
+    support: Support
+    score: float
+    sources: tuple[str | int, ...]
+    reasons: tuple[str, ...]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class SupportReview:
     """`score` is the mean of the sentences that can be checked; 1 is fully supported."""
 
     score: float
-    sentences: tuple[SentenceSupport, ...]
+    sentences: tuple[SentenceReview, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +87,17 @@ class Guard:
         found = read_marking(text, accredited_for_dep_v=self.accredited_for_dep_v)
         return MarkingReview(found.level, found.decision, found.spans, found.advice)
 
-    def support(self, answer: str, sources: Sequence[SourceText]) -> SupportReview:
-        sentences = tuple(self.support_check(answer, sources))
+    def support(self, answer: str, sources: Sequence[GivenSource]) -> SupportReview:
+        given = {str(source.id): source.id for source in sources}
+        texts = [SourceText(str(source.id), source.text) for source in sources]
+        sentences = tuple(_reviewed(each, given) for each in self.support_check(answer, texts))
         scores = [each.score for each in sentences if each.support != "not_checkable"]
         return SupportReview(round(sum(scores) / len(scores), 4) if scores else 1.0, sentences)
+
+
+def _reviewed(sentence: SentenceSupport, given: Mapping[str, str | int]) -> SentenceReview:
+    sources = tuple(given[source] for source in sentence.sources)
+    return SentenceReview(**asdict(sentence) | {"sources": sources})
 
 
 def _finding(text: str, decision: Decision) -> PrivacyFinding:

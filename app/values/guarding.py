@@ -28,6 +28,14 @@ class Override:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class GivenSource:
+    """A text that an answer may rest on, with the id that whoever gave it knows it by."""
+
+    id: str | int
+    text: str
+
+
 def counted(done: Iterable[tuple[str, Done]]) -> tuple[Guarded, ...]:
     """The kinds and what was done to them, each once, in order of name."""
     counts = Counter(done)

@@ -21,7 +21,16 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("resource", "command", "row"), ROWS)
+CARRIED = "De termijn is vier weken."
+NUMBERED: dict[str, Any] = {
+    "answer": f"{CARRIED} [7]",
+    "sources": [{"id": 7, "text": CARRIED}, {"id": "bijlage", "text": CARRIED}],
+}
+
+
+@pytest.mark.parametrize(
+    ("resource", "command", "row"), [*ROWS, ("onderbouwingscontroles", "support", NUMBERED)]
+)
 def test_a_resource_and_its_command_say_the_same(
     client: TestClient, tmp_path: Path, resource: str, command: str, row: dict[str, Any]
 ) -> None:
@@ -39,6 +48,14 @@ def test_personal_data_are_told_with_their_place(client: TestClient) -> None:
     assert found["bsn"] == "111222333"
     assert told["decision"] == "mask"
     assert "111222333" not in told["masked"]
+
+
+def test_sources_come_back_with_the_ids_they_were_given(client: TestClient) -> None:
+    told = client.post("/v1/onderbouwingscontroles", json=NUMBERED).json()
+
+    (sentence,) = told["sentences"]
+    assert (sentence["support"], sentence["reasons"]) == ("supported", [])
+    assert set(sentence["sources"]) == {7, "bijlage"}
 
 
 def test_a_marking_comes_with_advice(client: TestClient) -> None:
