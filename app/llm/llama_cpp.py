@@ -59,7 +59,7 @@ class Weights:
         if not self._read(prompt[cached:], unwanted):
             return
         if sampling.opening:
-            yield Opened(self._preference(sampling.opening))
+            yield Opened(self._preference(sampling.opening), len(prompt), cached)
         pieces = Pieces(sampling.stop)
         written = 0
         for token in self._tokens(begun, sampling):

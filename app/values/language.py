@@ -51,9 +51,14 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Before any text: probability (0..1) of the wanted word against the other."""
+    """Before any text: probability (0..1) of the wanted word against the other.
+
+    With the tokens that were read for it, as far as known; whoever stops here hears no more.
+    """
 
     probability: float
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True)

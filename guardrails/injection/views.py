@@ -14,7 +14,7 @@ INVISIBLE = "onzichtbare tekens"
 REVERSED = "omgekeerde tekst"
 DISGUISES = frozenset([LOOK_ALIKE, INVISIBLE, REVERSED])
 _BASE64 = re.compile(r"(?<![\w+/=])[A-Za-z0-9+/]{24,4000}={0,2}(?![\w+/=])")
-_COMMENT = re.compile(r"<!--(.{1,4000}?)-->|/\*(.{1,4000}?)\*/", re.DOTALL)
+_COMMENT = re.compile(r"<!--((?:(?!<!--).){1,4000}?)-->|/\*((?:(?!/\*).){1,4000}?)\*/", re.DOTALL)
 _HIDDEN_ELEMENT = re.compile(
     r"<(?P<tag>\w{1,12})[^>]{0,300}?(?:\bhidden\b|display\s?:\s?none|visibility\s?:\s?hidden"
     r"|font-size\s?:\s?0|opacity\s?:\s?0(?!\.[1-9])|color\s?:\s?(?:#fff(?:fff)?\b|white\b))[^>]{0,300}>"

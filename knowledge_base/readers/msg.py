@@ -60,9 +60,10 @@ def _recipients(message: Message) -> str:
 
 
 def _body(message: Message) -> MIMEText:
-    if text := message.body:
+    # Outlook stores texts as C strings, so zeros may follow the end.
+    if text := (message.body or "").rstrip("\0"):
         return MIMEText(text, "plain", "utf-8")
-    if html := message.html_body:
+    if html := (message.html_body or "").rstrip("\0"):
         return MIMEText(html, "html", "utf-8")
     if message.properties.binary_prop_value(constants.PID_RTF_COMPRESSED):
         raise Unreadable(

@@ -112,7 +112,8 @@ def test_an_answer_has_the_fields_of_the_contract(home: Path) -> None:
     assert told["timings"].keys() == {"queue_ms", "search_ms", "first_token_ms", "total_ms"}
     assert told["usage"].keys() >= {"prompt_tokens", "completion_tokens"}
     assert told["sources"][0].keys() >= {"nr", "document", "path", "title", "page", "text"}
-    assert told["prompt"].startswith("ask/answer@")
+    assert told["prompt"].startswith("ask/check@")
+    assert "ask/answer@" in told["prompt"]
 
 
 def test_a_batch_of_questions_goes_on_after_a_bad_one(home: Path) -> None:
@@ -138,7 +139,7 @@ def test_people_see_an_answer_with_its_sources(home: Path) -> None:
 
     assert "Bronnen" in shown
     assert "recht/woo.md" in shown
-    assert "ask/answer@" in shown
+    assert "gedragen door de bronnen" in shown
 
 
 def test_people_see_passages(home: Path) -> None:

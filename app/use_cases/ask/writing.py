@@ -45,6 +45,7 @@ class Writing:
                         self.clock.waited()
                         yield event
                     case Opened():
+                        self.usage = Usage(event.prompt_tokens, 0, event.cached_tokens)
                         opened = signals(self.found, event.probability)
                         self.abstained = not self.decision.holds(opened)
                         if self.abstained:
