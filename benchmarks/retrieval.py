@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import mean, median
 
@@ -84,14 +84,13 @@ class Ways:
         self._spread = spread
 
     def all(self) -> dict[str, Ranker]:
-        plain = Weights(coverage=0.0, company=0.0, copies=0.0)
+        plain = Weights(coverage=0.0, copies=0.0)
         return {
             "meaning alone": self.meaning,
             "words alone, compounds whole": self.words_whole,
             "words alone": self.words,
             "reciprocal rank fusion": self.fused,
             "hybrid, no second look": lambda q, v: self.hybrid(q, v, plain),
-            "hybrid, no company": lambda q, v: self.hybrid(q, v, replace(Weights(), company=0.0)),
             "hybrid": lambda q, v: self.hybrid(q, v, Weights()),
         }
 
