@@ -85,6 +85,20 @@ def test_boilerplate_yields_to_a_text_of_its_own() -> None:
     assert [p.chunk.document for p in ranked([everywhere, own], 0.1, 2)] == ["b", "a"]
 
 
+@pytest.mark.parametrize(
+    ("question", "words", "expected"),
+    [
+        pytest.param({"wet": ()}, the_words("wet"), 1.0, id="said"),
+        pytest.param({"wet": ()}, the_words(title="wet"), 1.0, id="in the title"),
+        pytest.param({"wet": ()}, the_words(parts="wet"), 0.6, id="in a compound"),
+        pytest.param({"wet": ()}, the_words("iets"), 0.0, id="not said"),
+        pytest.param({"wet": (), "oud": ()}, the_words("wet"), 0.5, id="half of it"),
+        pytest.param(
+            {"beslistermijn": ("beslis", "termijn")}, the_words("termijn beslis"), 0.8, id="parts"
+        ),
+        pytest.param({}, the_words("wet"), 0.0, id="a question without words"),
+    ],
+)
 def test_coverage_is_the_share_of_the_question_that_is_there(
     question: Mapping[str, tuple[str, ...]], words: Words, expected: float
 ) -> None:
