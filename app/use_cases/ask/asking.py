@@ -90,7 +90,7 @@ class Ask:
         writing = Writing(found, known, draft, self.judge, self.guard, self.decision, clock)
         if found.sources:
             asked = messages(self.prompts, turns, history)
-            events = self.generator.stream(asked, self._sampling(), person=person)
+            events = self.generator.stream(asked, self._sampling(found.question), person=person)
             yield SourcesFound(found.sources)
             async for event in writing.released(events):
                 yield event
@@ -104,13 +104,13 @@ class Ask:
                 yield event
         yield Answered(self._answer(writing, abstained=abstained))
 
-    def _sampling(self) -> Sampling:
+    def _sampling(self, question: str) -> Sampling:
         """Both questions in one turn: whether the sources hold the answer, then the answer."""
         opening = self.prompts.active("ask/check").about.sampling.opening
         then = self.prompts.active("ask/answer")
         if opening is None:
             raise PromptError("Prompt ask/check heeft een opening nodig (sampling: opening).")
-        asked = then.render()[-1].content
+        asked = then.render(question=question)[-1].content
         return replace(then.about.sampling, opening=replace(opening, then=asked))
 
     def _closing(self, found: Found, draft: Draft, *, abstained: bool) -> list[AskEvent]:

@@ -14,16 +14,16 @@ def messages(
     """Whether the answer is there: rules and examples, each turn, the new question last."""
     written = list(prompts.active("ask/check").render())
     for found, turn in zip(turns, history, strict=False):
-        written += [*_asked(prompts, found), *_answered(prompts, turn.answer)]
+        written += [*_asked(prompts, found), *_answered(prompts, found.question, turn.answer)]
     return written + _asked(prompts, turns[-1])
 
 
-def _answered(prompts: PromptLibrary, answer: str) -> list[Message]:
+def _answered(prompts: PromptLibrary, question: str, answer: str) -> list[Message]:
     """An earlier turn after its question, as the model itself went through it."""
     opening = prompts.active("ask/check").about.sampling.opening
     if opening is None or answer.startswith((NOT_IN_SOURCES, NOTHING)):
         return [Message("assistant", opening.other if opening else "nee")]
-    asked = prompts.active("ask/answer").render()
+    asked = prompts.active("ask/answer").render(question=question)
     said = Message("assistant", said_by_model(answer))
     return [Message("assistant", opening.wanted), *asked, said]
 
