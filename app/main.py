@@ -16,6 +16,8 @@ from app.api import (
     health,
     openai,
     problem_json,
+    taken,
+    woo_recht,
     zoekopdrachten,
 )
 from app.api.headers import API_VERSION, Headers
@@ -27,7 +29,17 @@ from app.warming import Warming
 from app.web import start
 from app.wiring import Services
 
-_ROUTERS = (antwoorden, zoekopdrachten, collecties, controles, openai, health, start)
+_ROUTERS = (
+    antwoorden,
+    zoekopdrachten,
+    collecties,
+    controles,
+    taken,
+    woo_recht,
+    openai,
+    health,
+    start,
+)
 
 
 def create_app(settings: Settings | None = None, services: Services | None = None) -> FastAPI:

@@ -1,15 +1,10 @@
 """Ask a question; the answer comes whole, or as it is written when events are accepted."""
 
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
-
 from fastapi import APIRouter, Request, Response
 
 from app.api.bodies import AnswerBody, Question
 from app.api.deps import CurrentPerson, UsesAsk, UsesCollections
-from app.api.streaming import BOTH_FORMS, EventStream, begun, failed, log_answer, sse, whole
-from app.errors import AnswerWithheld
-from app.problems import describe
+from app.api.streaming import BOTH_FORMS, EventStream, begun, frames_of, log_answer, sse, whole
 from app.values.answers import Answered, AskEvent, Delta, Judged, QuestionGuarded, SourcesFound
 from app.values.language import Waiting
 
@@ -34,19 +29,8 @@ async def answer(
         override=body.notabene.override,
     )
     if EventStream.media_type in request.headers.get("accept", ""):
-        return EventStream(_frames(await begun(events)), events)
+        return EventStream(frames_of(await begun(events), _frame, router.prefix), events)
     return AnswerBody.of(await whole(request, events))
-
-
-async def _frames(events: AsyncGenerator[AskEvent, None]) -> AsyncGenerator[bytes, None]:
-    try:
-        async with aclosing(events):
-            async for event in events:
-                yield _frame(event)
-    except AnswerWithheld as error:
-        yield sse(describe(error, router.prefix), event="withheld")
-    except Exception as error:  # noqa: BLE001  the status is sent, so the stream must tell
-        yield sse(failed(error, router.prefix), event="problem")
 
 
 def _frame(event: AskEvent) -> bytes:

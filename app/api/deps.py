@@ -13,6 +13,7 @@ from app.use_cases.embed import Embed
 from app.use_cases.guard import Guard
 from app.use_cases.ingest import Ingest
 from app.use_cases.search import Search
+from app.use_cases.tasks import Tasks
 from app.values.people import Person
 
 _bearer = HTTPBearer(auto_error=False, scheme_name="sleutel", description="Een API-sleutel.")
@@ -45,6 +46,11 @@ async def _search(request: Request) -> Search:
     return use_case
 
 
+async def _tasks(request: Request) -> Tasks:
+    use_case: Tasks = request.app.state.services.tasks
+    return use_case
+
+
 async def _embed(request: Request) -> Embed:
     use_case: Embed = request.app.state.services.embed
     return use_case
@@ -69,6 +75,7 @@ CurrentPerson = Annotated[Person, Depends(_person)]
 UsesAsk = Annotated[GuardedAnswering, Depends(_ask)]
 UsesGuard = Annotated[Guard, Depends(_guard)]
 UsesSearch = Annotated[Search, Depends(_search)]
+UsesTasks = Annotated[Tasks, Depends(_tasks)]
 UsesEmbed = Annotated[Embed, Depends(_embed)]
 UsesIngest = Annotated[Ingest, Depends(_ingest)]
 UsesCollections = Annotated[Collections, Depends(_collections)]

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Awaitable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from typing import Any, TypeVar
 
@@ -15,9 +15,11 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import StreamingResponse
 from starlette.types import Message, Send
 
-from app.errors import ModelAway, NotabeneError
+from app.errors import AnswerWithheld, ModelAway, NotabeneError
 from app.problems import describe
 from app.values.answers import Answer, Answered, AskEvent
+from app.values.language import Waiting
+from app.values.tasks import Progress
 
 T = TypeVar("T")
 
@@ -41,7 +43,7 @@ class EventStream(StreamingResponse):
     media_type = "text/event-stream"
 
     def __init__(
-        self, frames: AsyncGenerator[bytes, None], events: AsyncGenerator[AskEvent, None]
+        self, frames: AsyncGenerator[bytes, None], events: AsyncGenerator[Any, None]
     ) -> None:
         super().__init__(frames, headers={"X-Accel-Buffering": "no"})
         self._frames = frames
@@ -70,11 +72,11 @@ async def _give_signs_of_life(send: Send) -> None:
         await send({"type": "http.response.body", "body": _SIGN_OF_LIFE, "more_body": True})
 
 
-async def begun(events: AsyncGenerator[AskEvent, None]) -> AsyncGenerator[AskEvent, None]:
+async def begun(events: AsyncGenerator[T, None]) -> AsyncGenerator[T, None]:
     """The same events with the first in hand, because a refusal before it still has a status."""
     first = await anext(events, None)
 
-    async def all_events() -> AsyncGenerator[AskEvent, None]:
+    async def all_events() -> AsyncGenerator[T, None]:
         async with aclosing(events):
             if first is not None:
                 yield first
@@ -111,21 +113,51 @@ def log_answer(answer: Answer) -> None:
     )
 
 
-async def whole(request: Request, events: AsyncGenerator[AskEvent, None]) -> Answer:
-    """The answer when it is complete. Raises: ClientDisconnect when the reader leaves first."""
-    return await _unless_gone(request, _last(events))
+def status(event: Waiting | Progress) -> bytes:
+    """Where the work is, as a status line shows it."""
+    if isinstance(event, Progress):
+        return sse(event, event="status")
+    text = f"Plaats {event.place} in de rij" if event.place else "U bent aan de beurt"
+    told = {"phase": "queue", "text": text, "place": event.place, "wait_seconds": event.seconds}
+    return sse(told, event="status")
 
 
-async def _last(events: AsyncGenerator[AskEvent, None]) -> Answer:
+async def frames_of(
+    events: AsyncGenerator[T, None], frame: Callable[[T], bytes], instance: str
+) -> AsyncGenerator[bytes, None]:
+    """Every event in its frame; what goes wrong is the last one, because the status is sent."""
+    try:
+        async with aclosing(events):
+            async for event in events:
+                yield frame(event)
+    except AnswerWithheld as error:
+        yield sse(describe(error, instance), event="withheld")
+    except Exception as error:  # noqa: BLE001  the status is sent, so the stream must tell
+        yield sse(failed(error, instance), event="problem")
+
+
+async def last(events: AsyncGenerator[Any, None], kind: type[T]) -> T:
+    """The event of this kind that ends the work. Raises: ModelAway when it did not come."""
     async with aclosing(events):
         async for event in events:
-            if isinstance(event, Answered):
-                log_answer(event.answer)
-                return event.answer
+            if isinstance(event, kind):
+                return event
     raise ModelAway("Het taalmodel stopte zonder antwoord.")
 
 
-async def _unless_gone(request: Request, work: Awaitable[T]) -> T:
+async def whole(request: Request, events: AsyncGenerator[AskEvent, None]) -> Answer:
+    """The answer when it is complete. Raises: ClientDisconnect when the reader leaves first."""
+    return await unless_gone(request, _last(events))
+
+
+async def _last(events: AsyncGenerator[AskEvent, None]) -> Answer:
+    answer = (await last(events, Answered)).answer
+    log_answer(answer)
+    return answer
+
+
+async def unless_gone(request: Request, work: Awaitable[T]) -> T:
+    """What the work gives. Raises: ClientDisconnect when the reader leaves first."""
     working = asyncio.ensure_future(work)
     leaving = asyncio.ensure_future(_disconnect(request))
     try:

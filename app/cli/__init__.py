@@ -4,7 +4,20 @@ import sys
 
 import typer
 
-from app.cli import ask, audit, guard, ingest, keys, models, search, serve, settings
+from app.cli import (
+    ask,
+    audit,
+    guard,
+    ingest,
+    keys,
+    models,
+    search,
+    serve,
+    settings,
+    summarize,
+    tasks,
+    woo,
+)
 from app.settings import quiet_libraries
 
 app = typer.Typer(
@@ -19,10 +32,13 @@ app.command(name="search")(search.search)
 app.command(name="ingest")(ingest.ingest)
 app.command(name="serve")(serve.serve)
 app.command(name="settings")(settings.settings)
+app.command(name="summarize")(summarize.summarize)
 app.add_typer(audit.app, name="audit")
 app.add_typer(guard.app, name="guard")
 app.add_typer(keys.app, name="keys")
 app.add_typer(models.app, name="models")
+app.add_typer(tasks.app, name="task")
+app.add_typer(woo.app, name="woo")
 
 
 def main() -> None:

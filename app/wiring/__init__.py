@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.ports.asking import GuardedAnswering
     from app.ports.language import TextGenerator
     from app.prompting.library import PromptLibrary
+    from app.reading import FileReader
     from app.storage.engine import Database
     from app.storage.library import LibraryInThreads
     from app.telemetry.metrics import Metrics
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from app.use_cases.guard import Guard
     from app.use_cases.ingest import Ingest
     from app.use_cases.search import Search
+    from app.use_cases.summarize import Summarize
+    from app.use_cases.tasks import Tasks
     from guardrails.injection.guard import InjectionGuard
     from guardrails.pipeline import Pipeline
     from guardrails.support.check import SupportCheck
@@ -46,6 +49,12 @@ class Services:
         return guarded_ask(self)
 
     @cached_property
+    def tasks(self) -> "Tasks":
+        from app.wiring.tasks import tasks
+
+        return tasks(self)
+
+    @cached_property
     def search(self) -> "Search":
         from app.use_cases.search import Search
 
@@ -62,6 +71,18 @@ class Services:
         from app.use_cases.collections import Collections
 
         return Collections(self.library)
+
+    @cached_property
+    def summarize(self) -> "Summarize":
+        from app.wiring.texts import summarize
+
+        return summarize(self)
+
+    @cached_property
+    def files(self) -> "FileReader":
+        from app.reading import FileReader
+
+        return FileReader()
 
     @cached_property
     def embed(self) -> "Embed":
@@ -174,7 +195,7 @@ class Services:
     def check(self) -> None:
         """Build what must be right before anyone may ask. Raises: SettingsWrong."""
         self.settings.home.mkdir(parents=True, exist_ok=True)
-        _ = self.prompts, self.keys_asked, self.ask
+        _ = self.prompts, self.keys_asked, self.ask, self.tasks
 
     async def close(self) -> None:
         """Let go of what was opened, and of nothing else."""

@@ -8,7 +8,7 @@ from app.telemetry.energy import EstimatedEnergy
 from app.use_cases.ask import Ask, AskLimits
 from app.use_cases.ask.answerability import read_decision
 from app.use_cases.guarded_ask import GuardedAsk, Guardian
-from app.wiring.guards import configured_guard
+from app.wiring.guards import input_guard
 
 if TYPE_CHECKING:
     from app.wiring import Services
@@ -28,6 +28,5 @@ def guarded_ask(services: "Services") -> GuardedAsk:
         energy=EstimatedEnergy(answer.watts),
         limits=limits,
     )
-    chat = configured_guard(guard.chat_policy)
-    guardian = Guardian(chat, services.injection_guard, guard.accredited_for_dep_v)
+    guardian = Guardian(input_guard(services, guard.chat_policy))
     return GuardedAsk(ask, guardian, services.audit, limits.turns)

@@ -1,9 +1,15 @@
-"""Privacy guards by the name of their policy."""
+"""Guards by the name of their policy."""
+
+from typing import TYPE_CHECKING
 
 from app.errors import InvalidInput, SettingsWrong
+from app.guarding.inputs import InputGuard
 from guardrails import privacy
 from guardrails.pipeline import Pipeline
 from guardrails.policies import PolicyWrong
+
+if TYPE_CHECKING:
+    from app.wiring import Services
 
 
 def privacy_guard(policy: str) -> Pipeline:
@@ -20,3 +26,9 @@ def configured_guard(policy: str) -> Pipeline:
         return privacy_guard(policy)
     except InvalidInput as error:
         raise SettingsWrong(f"{error} Zie guardrails/policies.toml.") from error
+
+
+def input_guard(services: "Services", policy: str) -> InputGuard:
+    """What looks at a text before a model reads it. Raises: SettingsWrong, as above."""
+    accredited = services.settings.guard.accredited_for_dep_v
+    return InputGuard(configured_guard(policy), services.injection_guard, accredited)

@@ -13,6 +13,7 @@ import pytest
 from app.audit.log import AuditFile
 from app.errors import InvalidInput, NotabeneError, QuestionRefused
 from app.guarding.answers import AnswerGuardInThread
+from app.guarding.inputs import InputGuard
 from app.guarding.passages import ScreenedRetriever
 from app.judging import SupportInThread
 from app.llm.scripted import ScriptedGenerator
@@ -81,7 +82,7 @@ class World:
                 decision=Decision({}, bias=1.0, threshold=0.5),
                 energy=NoEnergy(),
             ),
-            Guardian(privacy_guard("chat"), injection),
+            Guardian(InputGuard(privacy_guard("chat"), injection)),
             self.audit,
         )
 

@@ -1,86 +1,39 @@
-"""What a person typed, as a language model may read it: masked, or refused with advice."""
+"""A conversation as a language model may read it: masked, or refused with advice."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from app.errors import InvalidInput, QuestionRefused
+from app.errors import InvalidInput
+from app.guarding.inputs import InputGuard, Typed
 from app.values.answers import Turn
-from app.values.guarding import Done, Guarded, Override, counted
-from guardrails.checks.marking import read_marking
-from guardrails.contract import Action, Decision
-from guardrails.injection.guard import InjectionGuard, Role
+from app.values.guarding import Guarded, Override
 from guardrails.masking import Masks
-from guardrails.pipeline import Pipeline
-from guardrails.policies import Policy
 
-# A person is refused only when the guard is sure: at 0.5 it stops 25 of 222 ordinary questions, at
-# 0.8 none of them; of 20 attacks by users it then still stops 17, at 0.9 16.
-_SURE = 0.9
 _LONGEST = 200_000
-_SHORTEST_REASON = 10
-_DUTCH = {"credentials": "een wachtwoord, code of sleutel", "bsn": "een BSN"}
-_DONE: dict[Action, Done] = {Action.NOTE: "note", Action.MASK: "mask", Action.BLOCK: "block"}
 
 
 @dataclass(frozen=True, slots=True)
 class Guardian:
-    """Reviews a conversation: state secrets, orders to the assistant, personal data.
+    """Reviews what was typed in a conversation; a refused text is kept nowhere."""
 
-    `privacy` holds the checks and the policy of the chat; a refused text is kept nowhere.
-    """
-
-    privacy: Pipeline
-    injection: InjectionGuard
-    accredited_for_dep_v: bool = False
+    inputs: InputGuard
 
     @property
     def policy(self) -> str:
-        return self.privacy.policy.name
+        return self.inputs.policy
 
     def reviewed(
         self, question: str, history: Sequence[Turn], override: Override | None = None
     ) -> "Conversation":
-        """Mask in the order in which it was typed, so that placeholders stay the same.
-
-        Raises: QuestionRefused with advice, InvalidInput for an override that cannot be.
-        """
+        """Raises: QuestionRefused with advice, InvalidInput for an override that cannot be."""
         asked = [*(turn.question for turn in history), question]
         if sum(map(len, asked)) + sum(len(turn.answer) for turn in history) > _LONGEST:
             raise InvalidInput("Het gesprek is te lang. Begin een nieuw gesprek.")
-        policy = _loosened(self.privacy.policy, override)
-        for text in asked:
-            self._check_marking(text)
-            self._check_orders(text, "user")
-        # A client sends the earlier answers along, so they need not be what the model wrote.
-        for turn in history:
-            self._check_orders(turn.answer, "document")
-        masks = Masks()
-        pipeline = replace(self.privacy, policy=policy, placeholder=masks.placeholder)
-        turns = [Turn(_shown(pipeline, t.question), _shown(pipeline, t.answer)) for t in history]
-        verdict = pipeline.review(question)
-        _check_blocks(verdict.decisions)
-        kinds = override.kinds if override else frozenset()
-        done = [*self._mentions(question), *_done(verdict.decisions, kinds)]
-        return Conversation(verdict.text, tuple(turns), masks, counted(done))
-
-    def _check_marking(self, text: str) -> None:
-        marking = read_marking(text, accredited_for_dep_v=self.accredited_for_dep_v)
-        if marking.decision == "block":
-            raise QuestionRefused((marking.level or "marking",), marking.advice)
-
-    def _mentions(self, text: str) -> list[tuple[str, Done]]:
-        """That the text speaks of a rubricering, which is a warning and no more."""
-        marking = read_marking(text, accredited_for_dep_v=self.accredited_for_dep_v)
-        return [("marking_mentioned", "note")] if marking.decision == "warn" else []
-
-    def _check_orders(self, text: str, role: Role) -> None:
-        verdict = self.injection.review(text, role)
-        if verdict.flagged and verdict.score >= _SURE:
-            raise QuestionRefused(
-                ("injection",),
-                "Uw tekst lijkt de regels van de assistent te willen veranderen. "
-                "Stel uw vraag zonder die opdracht. De tekst is niet opgeslagen.",
-            )
+        typed = [text for turn in history for text in _typed(turn)]
+        found = self.inputs.reviewed([*typed, Typed(question)], override)
+        earlier = found.texts[:-1]
+        turns = tuple(map(Turn, earlier[::2], earlier[1::2]))
+        return Conversation(found.texts[-1], turns, found.masks, found.guards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,45 +46,6 @@ class Conversation:
     guards: tuple[Guarded, ...]
 
 
-def _loosened(policy: Policy, override: Override | None) -> Policy:
-    """The policy with what the person lets through.
-
-    Raises: InvalidInput when the policy does not leave that to a person, or without a reason.
-    """
-    if override is None:
-        return policy
-    if fixed := sorted(override.kinds - policy.override):
-        raise InvalidInput(f"Voor deze soorten is geen uitzondering mogelijk: {', '.join(fixed)}.")
-    if len(override.reason.strip()) < _SHORTEST_REASON:
-        raise InvalidInput(
-            f"Geef een reden voor de uitzondering, van minstens {_SHORTEST_REASON} tekens."
-        )
-    return replace(
-        policy, actions={**policy.actions, **dict.fromkeys(override.kinds, Action.NOTE)}
-    )
-
-
-def _shown(pipeline: Pipeline, text: str) -> str:
-    verdict = pipeline.review(text)
-    _check_blocks(verdict.decisions)
-    return verdict.text
-
-
-def _check_blocks(decisions: Iterable[Decision]) -> None:
-    kinds = tuple(sorted({d.finding.kind for d in decisions if d.action is Action.BLOCK}))
-    if kinds:
-        found = ", ".join(_DUTCH.get(kind, kind) for kind in kinds)
-        raise QuestionRefused(
-            kinds,
-            f"Uw tekst is tegengehouden. Gevonden: {found}. Haal dit weg en stel uw vraag "
-            "opnieuw. De tekst is niet opgeslagen.",
-        )
-
-
-def _done(
-    decisions: Iterable[Decision], let_through: frozenset[str]
-) -> Iterator[tuple[str, Done]]:
-    for decision in decisions:
-        found = decision.finding
-        overridden = found.kind in let_through and not found.public
-        yield found.kind, "override" if overridden else _DONE[decision.action]
+def _typed(turn: Turn) -> tuple[Typed, Typed]:
+    # A client sends the earlier answers along, so they need not be what the model wrote.
+    return Typed(turn.question), Typed(turn.answer, "document", marked=False)

@@ -1,0 +1,102 @@
+"""Tasks that follow from their prompt file: which there are, and doing one."""
+
+from base64 import b64decode
+from binascii import Error as NoBase64
+from dataclasses import asdict
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict
+
+from app.api.bodies import QuestionExtras
+from app.api.deps import CurrentPerson, UsesTasks
+from app.api.streaming import (
+    BOTH_FORMS,
+    EventStream,
+    begun,
+    frames_of,
+    last,
+    sse,
+    status,
+    unless_gone,
+)
+from app.errors import InvalidInput
+from app.values.language import Waiting
+from app.values.tasks import (
+    FieldsGuarded,
+    Given,
+    GivenFile,
+    Progress,
+    SentenceJudged,
+    Task,
+    TaskDone,
+    TaskEvent,
+    TaskResult,
+    Written,
+)
+
+router = APIRouter(prefix="/v1/taken", tags=["taken"])
+
+
+class FileBody(BaseModel):
+    """A file in JSON."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    base64: str
+
+
+class Fields(BaseModel):
+    """What is filled in, by the name of the field."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    fields: dict[str, str | FileBody]
+    notabene: QuestionExtras = QuestionExtras()
+
+
+@router.get("", operation_id="taken")
+async def listing(_: CurrentPerson, tasks: UsesTasks) -> list[Task]:
+    """De taken die u kunt invullen, met hun velden."""
+    return tasks.listing()
+
+
+@router.get("/{taak}", operation_id="taak")
+async def task(taak: str, _: CurrentPerson, tasks: UsesTasks) -> Task:
+    """Eén taak met haar velden."""
+    return tasks.task(taak)
+
+
+@router.post("/{taak}", response_model=TaskResult, responses=BOTH_FORMS, operation_id="doeTaak")
+async def do(
+    taak: str, body: Fields, request: Request, person: CurrentPerson, tasks: UsesTasks
+) -> TaskResult | Response:
+    """Doe een taak. Met Accept: text/event-stream komt de tekst in delen."""
+    given = {name: _given(value) for name, value in body.fields.items()}
+    events = tasks.stream(taak, given, person=person.id, override=body.notabene.override)
+    if EventStream.media_type in request.headers.get("accept", ""):
+        return EventStream(frames_of(await begun(events), _frame, router.prefix), events)
+    return (await unless_gone(request, last(events, TaskDone))).result
+
+
+def _given(value: str | FileBody) -> Given:
+    if isinstance(value, str):
+        return value
+    try:
+        return GivenFile(value.name, b64decode(value.base64, validate=True))
+    except (NoBase64, ValueError):
+        raise InvalidInput(f"Het bestand '{value.name}' is geen geldige base64.") from None
+
+
+def _frame(event: TaskEvent) -> bytes:
+    match event:
+        case Waiting() | Progress():
+            return status(event)
+        case FieldsGuarded():
+            return sse(event.guards, event="guards")
+        case Written():
+            return sse(event, event="token")
+        case SentenceJudged():
+            return sse({"sentence": event.sentence, **asdict(event.support)}, event="support")
+        case TaskDone():
+            return sse(event.result, event="done")
