@@ -1,0 +1,10 @@
+"""`notabene woo`: the law, and a dossier from import to decision."""
+
+import typer
+
+from app.cli import woo_law
+
+app = typer.Typer(help="Behandel een Woo-verzoek.", no_args_is_help=True)
+app.command(name="term")(woo_law.term)
+app.command(name="ground")(woo_law.ground)
+app.command(name="check")(woo_law.check)
