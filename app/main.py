@@ -18,6 +18,7 @@ from app.api import (
     problem_json,
     taken,
     woo_recht,
+    woo_recht,
     zoekopdrachten,
 )
 from app.api.headers import API_VERSION, Headers

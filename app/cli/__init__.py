@@ -14,6 +14,17 @@ from app.cli import (
     search,
     serve,
     settings,
+    woo,
+)
+    ask,
+    audit,
+    guard,
+    ingest,
+    keys,
+    models,
+    search,
+    serve,
+    settings,
     summarize,
     tasks,
     woo,
@@ -37,6 +48,7 @@ app.add_typer(audit.app, name="audit")
 app.add_typer(guard.app, name="guard")
 app.add_typer(keys.app, name="keys")
 app.add_typer(models.app, name="models")
+app.add_typer(woo.app, name="woo")
 app.add_typer(tasks.app, name="task")
 app.add_typer(woo.app, name="woo")
 
