@@ -7,6 +7,7 @@ from app.errors import InvalidInput, NotAllowed, NotFound
 from app.values.people import Person
 
 DEFAULT_COLLECTION = "algemeen"
+PRIVATE = "gesprek."  # a collection of the files in one conversation
 NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?")
 
 
@@ -25,7 +26,10 @@ def visible(person: Person, existing: Sequence[str], asked: str | None = None) -
 
 
 def may_see(person: Person, collection: str) -> bool:
-    return person.collections is None or collection in person.collections
+    """Everything is not everything: what belongs to a conversation must be named."""
+    if person.collections is None:
+        return not collection.startswith(PRIVATE)
+    return collection in person.collections
 
 
 def check_may_add(person: Person, collection: str) -> None:

@@ -3,6 +3,12 @@
 The message of each error is Dutch at B1: people read it on the command line and in the page.
 """
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.values.conversations import PersonalData
+
 
 class NotabeneError(Exception):
     """Base of every error this service raises on purpose."""
@@ -96,6 +102,17 @@ class AnswerWithheld(NotabeneError):
     def __init__(self, kinds: tuple[str, ...]) -> None:
         super().__init__(f"De tekst is tegengehouden. Gevonden: {', '.join(kinds)}.")
         self.kinds = kinds
+
+
+class PersonalDataFound(NotabeneError):
+    """A question holds what looks like personal data; the person has yet to say what to do."""
+
+    def __init__(self, findings: "Sequence[PersonalData]") -> None:
+        super().__init__(
+            "Uw bericht bevat mogelijk persoonsgegevens. Het is nog niet verstuurd. Vervang de "
+            "gegevens, pas de tekst aan, of geef een reden om de gegevens toch te versturen."
+        )
+        self.findings = tuple(findings)
 
 
 class QuestionRefused(AnswerWithheld):

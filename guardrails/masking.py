@@ -35,6 +35,7 @@ class Masks:
 
     _values: dict[str, str] = field(default_factory=dict, repr=False)
     _known: dict[str, list[tuple[str, str]]] = field(default_factory=dict, repr=False)
+    _taken: set[str] = field(default_factory=set)
 
     def placeholder(self, finding: Finding, value: str) -> str:
         """Give what stands for this value: the same person or number has the same placeholder."""
@@ -44,9 +45,18 @@ class Masks:
             if _is_same(finding.kind, value, earlier):
                 known.append((placeholder, value))
                 return placeholder
-        placeholder = f"[{label} {len({p for p, _ in known}) + 1}]"
+        placeholder = self._free(label, len({p for p, _ in known}) + 1)
         known.append((placeholder, value))
         self._values[placeholder] = value
+        return placeholder
+
+    def keep_clear_of(self, text: str) -> None:
+        """Give out no placeholder that this text already uses: there it stands for another."""
+        self._taken.update(_PLACEHOLDER.findall(text))
+
+    def _free(self, label: str, number: int) -> str:
+        while (placeholder := f"[{label} {number}]") in self._taken or placeholder in self._values:
+            number += 1
         return placeholder
 
     def restore(self, text: str) -> str:

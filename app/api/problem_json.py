@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any, cast
 
@@ -11,7 +12,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from app.complaints import phrase, place
-from app.errors import ModelBusy, NotabeneError, NotSignedIn
+from app.errors import ModelBusy, NotabeneError, NotSignedIn, PersonalDataFound
 from app.problems import INVALID, Kind, describe, kind_of, kind_of_status, problem
 
 MEDIA_TYPE = "application/problem+json"
@@ -38,7 +39,15 @@ def install(app: FastAPI) -> None:
 
 
 def answer(error: NotabeneError, path: str) -> JSONResponse:
-    return _json(kind_of(error), describe(error, path), _headers(error))
+    return _json(kind_of(error), describe(error, path) | _extras(error), _headers(error))
+
+
+def _extras(error: NotabeneError) -> dict[str, object]:
+    match error:
+        case PersonalDataFound():
+            return {"findings": [asdict(each) for each in error.findings]}
+        case _:
+            return {}
 
 
 def _headers(error: NotabeneError) -> dict[str, str]:

@@ -68,6 +68,13 @@ class ApiKeys:
             raise NotSignedIn(_REFUSED)
         return Person(key.id, key.scope, key.collections)
 
+    async def live(self, key_id: str) -> ApiKey:
+        """The key with this id. Raises: NotSignedIn when it ended or was revoked."""
+        key = await self._repository.find(key_id)
+        if key is None or not self._is_live(key):
+            raise NotSignedIn(_REFUSED)
+        return key
+
     def _is_live(self, key: ApiKey) -> bool:
         return key.revoked is None and (key.ends is None or self._clock() < key.ends)
 

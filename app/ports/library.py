@@ -16,6 +16,10 @@ class Library(Protocol):
         """All chunks in reading order; none when it is not there."""
         ...
 
+    async def drop(self, collection: str) -> None:
+        """Take a collection away; one that is not there does no harm."""
+        ...
+
     async def ingest(self, paths: Sequence[Path], collection: str, watch: Watcher) -> IngestReport:
         """Make the collection hold what is under these paths now.
 

@@ -19,3 +19,15 @@ class KeyRepository(Protocol):
     async def revoke(self, key_id: str, when: datetime) -> bool:
         """Whether there was such a key that was not revoked before."""
         ...
+
+
+class SessionRepository(Protocol):
+    async def begin(self, digest: bytes, key: str, ends: datetime, now: datetime) -> None:
+        """Keep a session of the holder of this key; those that ended before now go."""
+        ...
+
+    async def key(self, digest: bytes, now: datetime) -> str | None:
+        """Whose session this is; None when there is none or it ended."""
+        ...
+
+    async def end(self, digest: bytes) -> None: ...

@@ -46,6 +46,9 @@ class LibraryInThreads:
     async def neighbours(self, chunk: Chunk, collection: str, reach: int) -> list[Chunk]:
         return await _in_thread(partial(self._library.neighbours, chunk, collection, reach))
 
+    async def drop(self, collection: str) -> None:
+        await _in_thread(partial(self._library.drop, collection))
+
     async def ingest(self, paths: Sequence[Path], collection: str, watch: Watcher) -> IngestReport:
         left = Event()
 

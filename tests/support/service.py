@@ -124,6 +124,7 @@ CHUNK = Chunk("c1", "d1", "woo.md", "De Woo", "Termijnen", 3, 0, "Vier weken na 
 class FakeLibrary:
     names: tuple[str, ...] = ("algemeen", "geheim")
     ingested: list[tuple[tuple[Path, ...], str]] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
     report: IngestReport = field(
         default_factory=lambda: IngestReport("algemeen", 1, 0, 0, 0, 5, (), 0.1)
     )
@@ -139,6 +140,9 @@ class FakeLibrary:
 
     async def neighbours(self, chunk: Chunk, collection: str, reach: int) -> list[Chunk]:
         return [chunk]
+
+    async def drop(self, collection: str) -> None:
+        self.dropped.append(collection)
 
     async def ingest(self, paths: Sequence[Path], collection: str, watch: Watcher) -> IngestReport:
         self.ingested.append((tuple(paths), collection))
