@@ -78,6 +78,8 @@ class InputGuard:
                 self._check_marking(typed.text)
             self._check_orders(typed)
         masks = Masks()
+        for typed in texts:
+            masks.keep_clear_of(typed.text)
         pipeline = replace(self.privacy, policy=policy, placeholder=masks.placeholder)
         verdicts = [_shown(pipeline, typed.text) for typed in texts]
         kinds = override.kinds if override else frozenset()
