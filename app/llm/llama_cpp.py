@@ -12,6 +12,7 @@ import numpy as np
 
 from app.errors import PromptTooLong
 from app.llm.cores import usable_cores
+from app.llm.grammars import grammar
 from app.llm.openings import preference
 from app.llm.pieces import Pieces
 from app.llm.prefixes import Prefix, WarmPrefixes, shared_length
@@ -98,7 +99,9 @@ class Weights:
     def _tokens(self, prompt: Sequence[int], sampling: Sampling) -> Iterator[int]:
         """The tokens of the answer, up to its end or `max_tokens`."""
         self._llama.set_seed(sampling.seed)
-        tokens = self._llama.generate(prompt, temp=sampling.temperature)
+        tokens = self._llama.generate(
+            prompt, temp=sampling.temperature, grammar=grammar(sampling.schema)
+        )
         return takewhile(self._vocabulary.goes_on, islice(tokens, sampling.max_tokens))
 
     def _rewind(self, prompt: Sequence[int]) -> int:

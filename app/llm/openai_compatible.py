@@ -181,4 +181,12 @@ def _body(name: str, messages: Sequence[Message], sampling: Sampling) -> dict[st
         "stream": True,
         "stream_options": {"include_usage": True},
         **({"logprobs": True, "top_logprobs": LIKELIEST} if sampling.opening else {}),
+        **({"response_format": _shape(sampling.schema)} if sampling.schema else {}),
+    }
+
+
+def _shape(schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "json_schema",
+        "json_schema": {"name": "answer", "schema": schema, "strict": True},
     }

@@ -1,12 +1,15 @@
 """A generator that says what it is told: for tests, demos and machines without a model."""
 
 import asyncio
+import json
 from collections import deque
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app.errors import NotabeneError, PromptTooLong
 from app.llm.pieces import Pieces
+from app.llm.shapes import filled
 from app.values.language import Event, Finished, Message, Opened, Sampling, Text
 
 
@@ -24,7 +27,8 @@ class ScriptedGenerator:
 
     `asked` remembers every prompt. `refuse_with` is raised at the call, `fail_with` after the
     first word; `left` counts the readers that went away before the end; `opening` is how sure it
-    is of the opening that is asked for.
+    is of the opening that is asked for. Where a schema is asked for, an answer that is no JSON is
+    put in that shape.
     """
 
     def __init__(self, *answers: str, name: str = "scripted", context_length: int = 8192) -> None:
@@ -47,6 +51,8 @@ class ScriptedGenerator:
             raise PromptTooLong(prompt_tokens, room)
         self.asked.append(Asked(tuple(messages), sampling, person))
         answer = self._answers.popleft() if len(self._answers) > 1 else self._answers[0]
+        if sampling.schema:
+            answer = _shaped(answer, sampling.schema)
         return self._say(answer, prompt_tokens, sampling)
 
     async def _say(
@@ -82,3 +88,11 @@ class ScriptedGenerator:
 
     async def close(self) -> None:
         """There is nothing to let go of."""
+
+
+def _shaped(answer: str, schema: Mapping[str, Any]) -> str:
+    try:
+        json.loads(answer)
+    except ValueError:
+        return json.dumps(filled(schema, answer), ensure_ascii=False)
+    return answer

@@ -1,7 +1,8 @@
 """What goes into a language model and what comes out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Sampling:
     """How to write: `seed` makes an answer repeatable, `stop` ends it before these strings.
 
     With an `opening` the answer is made to open with the wanted word; `Opened` tells how probable
-    that was, and the word itself is not part of the text.
+    that was, and the word itself is not part of the text. With a `schema` (JSON Schema) the text
+    is JSON of that shape, unless it is cut off: leave room in `max_tokens`.
     """
 
     temperature: float = 0.0
@@ -36,6 +38,7 @@ class Sampling:
     seed: int = 0
     stop: tuple[str, ...] = ()
     opening: Opening | None = None
+    schema: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Every language model answers to the same port in the same way."""
 
 import asyncio
+import json
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import aclosing, asynccontextmanager
@@ -267,3 +268,49 @@ def test_what_is_asked_after_an_opening_is_answered_in_the_same_turn(makes: Make
     assert not any(isinstance(event, Opened) for event in rest)
     assert text_of(rest)
     assert 0 < the_end(rest).completion_tokens <= 6
+
+
+SHAPE = {
+    "type": "object",
+    "properties": {
+        "colour": {"enum": ["red", "blue"]},
+        "reason": {"type": "string", "maxLength": 30},
+        "sources": {
+            "type": "array",
+            "items": {"enum": ["b1", "b2"]},
+            "minItems": 1,
+            "maxItems": 2,
+        },
+    },
+    "required": ["colour", "reason", "sources"],
+}
+
+
+def test_with_a_schema_the_text_is_json_of_that_shape(makes: Makes) -> None:
+    async def scenario() -> list[Event]:
+        async with a_generator(makes) as generator:
+            return await all_events(generator, Sampling(max_tokens=200, schema=SHAPE))
+
+    events = asyncio.run(scenario())
+    said = json.loads(text_of(events))
+
+    assert the_end(events).reason == "stop"
+    assert list(said) == ["colour", "reason", "sources"]
+    assert said["colour"] in {"red", "blue"}
+    assert isinstance(said["reason"], str)
+    assert set(said["sources"]) <= {"b1", "b2"}
+
+
+def test_a_schema_holds_for_one_text_only(makes: Makes) -> None:
+    async def scenario() -> tuple[str, str, str]:
+        async with a_generator(makes) as generator:
+            free = text_of(await all_events(generator, Sampling(max_tokens=5)))
+            shaped = text_of(await all_events(generator, Sampling(max_tokens=200, schema=SHAPE)))
+            again = text_of(await all_events(generator, Sampling(max_tokens=5)))
+            return free, shaped, again
+
+    free, shaped, again = asyncio.run(scenario())
+
+    assert shaped.startswith("{")
+    assert again == free
+    assert not free.startswith("{")

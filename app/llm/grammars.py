@@ -1,0 +1,12 @@
+"""A JSON schema as the grammar that llama.cpp holds the model to."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from llama_cpp import LlamaGrammar
+
+
+def grammar(schema: Mapping[str, Any] | None) -> LlamaGrammar | None:
+    """A new one for each text: it remembers how far the text has come."""
+    return schema and LlamaGrammar.from_json_schema(json.dumps(schema), verbose=False)
