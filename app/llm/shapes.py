@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+_PLAIN = {"integer": 0, "number": 0, "boolean": True}
+
 
 def filled(schema: Mapping[str, Any], text: str) -> Any:
-    """A value of the schema; it knows objects, arrays, strings, numbers, booleans and enums."""
+    """A value of the schema; it knows objects, arrays, enums and single values."""
     if "enum" in schema:
         return schema["enum"][0]
     match schema.get("type"):
@@ -16,9 +18,5 @@ def filled(schema: Mapping[str, Any], text: str) -> Any:
             return [filled(schema["items"], text) for _ in range(schema.get("minItems", 0))]
         case "string":
             return text
-        case "integer" | "number":
-            return schema.get("minimum", 0)
-        case "boolean":
-            return True
-        case _:
-            return None
+        case kind:
+            return _PLAIN.get(kind or "")
