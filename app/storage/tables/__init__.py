@@ -2,7 +2,16 @@
 
 from app.storage.tables.base import Base
 from app.storage.tables.conversations import ConversationRow, ExchangeRow, FeedbackRow
+from app.storage.tables.dossiers import DossierRow
 from app.storage.tables.keys import KeyRow
 from app.storage.tables.sessions import SessionRow
 
-__all__ = ["Base", "ConversationRow", "ExchangeRow", "FeedbackRow", "KeyRow", "SessionRow"]
+__all__ = [
+    "Base",
+    "ConversationRow",
+    "DossierRow",
+    "ExchangeRow",
+    "FeedbackRow",
+    "KeyRow",
+    "SessionRow",
+]

@@ -1,0 +1,179 @@
+"""The rows of Woo dossiers, in short transactions; rows stay in here, values go out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import Engine, delete, func, select, update
+from sqlalchemy.orm import Session
+
+from app.storage import dossier_values as values
+from app.storage.tables.dossiers import (
+    DecisionRow,
+    DocumentRow,
+    DossierRow,
+    GivenFileRow,
+    NearRow,
+    PageRow,
+    ProposalRow,
+    UnreadRow,
+)
+from app.values.dossiers import (
+    Decision,
+    Document,
+    Dossier,
+    FileRead,
+    GivenFile,
+    NearPair,
+    Page,
+    Proposal,
+    Relations,
+    Unread,
+)
+
+
+class DossierRows:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def add(self, dossier: Dossier) -> None:
+        with Session(self._engine) as session, session.begin():
+            session.add(DossierRow(**values.dossier_fields(dossier)))
+
+    def save(self, dossier: Dossier) -> None:
+        change = update(DossierRow).where(DossierRow.id == dossier.id)
+        with Session(self._engine) as session, session.begin():
+            session.execute(change.values(values.dossier_fields(dossier)))
+
+    def find(self, dossier: str) -> Dossier | None:
+        with Session(self._engine) as session:
+            row = session.get(DossierRow, dossier)
+            return values.dossier(row) if row else None
+
+    def every(self) -> list[Dossier]:
+        with Session(self._engine) as session:
+            rows = session.scalars(select(DossierRow).order_by(DossierRow.made, DossierRow.id))
+            return [values.dossier(row) for row in rows]
+
+    def remove(self, dossier: str) -> None:
+        with Session(self._engine) as session, session.begin():
+            session.execute(delete(DossierRow).where(DossierRow.id == dossier))
+
+    def plan(self, dossier: str, paths: Sequence[str]) -> None:
+        with Session(self._engine) as session, session.begin():
+            known = select(GivenFileRow.path, GivenFileRow.number).filter_by(dossier=dossier)
+            numbers = {row.path: row.number for row in session.execute(known)}
+            new = [path for path in paths if path not in numbers]
+            for number, path in enumerate(new, start=max(numbers.values(), default=0) + 1):
+                session.add(
+                    GivenFileRow(dossier=dossier, number=number, path=path, state="waiting")
+                )
+
+    def files(self, dossier: str) -> list[GivenFile]:
+        with Session(self._engine) as session:
+            rows = session.scalars(
+                select(GivenFileRow).filter_by(dossier=dossier).order_by(GivenFileRow.number)
+            )
+            return [values.given_file(row) for row in rows]
+
+    def put(self, dossier: str, read: FileRead) -> None:
+        of_file = {"dossier": dossier, "number": read.number}
+        with Session(self._engine) as session, session.begin():
+            for table in (DocumentRow, UnreadRow):  # pages and proposals go with the document
+                session.execute(delete(table).filter_by(**of_file))
+            session.add_all(
+                DocumentRow(**of_file, **values.document_fields(each)) for each in read.documents
+            )
+            session.flush()
+            session.add_all(
+                PageRow(dossier=dossier, document=document, number=page.number, text=page.text)
+                for document, pages in read.pages.items()
+                for page in pages
+            )
+            session.add_all(
+                UnreadRow(**of_file, place=place, file=each.file, reason=each.reason)
+                for place, each in enumerate(read.unread)
+            )
+            done = update(GivenFileRow).filter_by(**of_file).values(state="done")
+            session.execute(done)
+
+    def documents(self, dossier: str) -> list[Document]:
+        with Session(self._engine) as session:
+            rows = session.scalars(
+                select(DocumentRow)
+                .filter_by(dossier=dossier)
+                .order_by(DocumentRow.number, DocumentRow.id)
+            )
+            return [values.document(row) for row in rows]
+
+    def pages(self, dossier: str, document: str) -> list[Page]:
+        with Session(self._engine) as session:
+            rows = session.scalars(
+                select(PageRow)
+                .filter_by(dossier=dossier, document=document)
+                .order_by(PageRow.number)
+            )
+            return [Page(row.number, row.text) for row in rows]
+
+    def unread(self, dossier: str) -> list[Unread]:
+        with Session(self._engine) as session:
+            rows = session.scalars(
+                select(UnreadRow)
+                .filter_by(dossier=dossier)
+                .order_by(UnreadRow.number, UnreadRow.place)
+            )
+            return [Unread(row.file, row.reason) for row in rows]
+
+    def relate(self, dossier: str, relations: Relations) -> None:
+        family, thread = values.places(relations.families), values.places(relations.threads)
+        with Session(self._engine) as session, session.begin():
+            session.execute(delete(NearRow).filter_by(dossier=dossier))
+            session.add_all(
+                NearRow(dossier=dossier, one=p.one, other=p.other, likeness=p.likeness)
+                for p in relations.near
+            )
+            for row in session.scalars(select(DocumentRow).filter_by(dossier=dossier)):
+                row.family, row.thread = family.get(row.id), thread.get(row.id)
+                row.duplicate_of = relations.duplicate_of.get(row.id)
+                row.covered_by = relations.covered_by.get(row.id)
+                row.context = relations.contexts.get(row.id, values.context(row))
+
+    def near(self, dossier: str) -> list[NearPair]:
+        with Session(self._engine) as session:
+            rows = session.scalars(
+                select(NearRow).filter_by(dossier=dossier).order_by(NearRow.one, NearRow.other)
+            )
+            return [NearPair(row.one, row.other, row.likeness) for row in rows]
+
+    def propose(self, dossier: str, document: str, proposals: Sequence[Proposal]) -> None:
+        machine = ProposalRow.detector.not_like("person:%")
+        held = delete(ProposalRow).filter_by(dossier=dossier, document=document)
+        with Session(self._engine) as session, session.begin():
+            session.execute(held.where(machine))
+            session.add_all(
+                ProposalRow(dossier=dossier, **values.fields(each)) for each in proposals
+            )
+
+    def proposals(self, dossier: str, document: str | None) -> list[Proposal]:
+        found = select(ProposalRow).filter_by(dossier=dossier)
+        if document is not None:
+            found = found.filter_by(document=document)
+        ordered = found.order_by(
+            ProposalRow.document, ProposalRow.page, ProposalRow.start, ProposalRow.id
+        )
+        with Session(self._engine) as session:
+            return [values.proposal(row) for row in session.scalars(ordered)]
+
+    def log(self, dossier: str, decisions: Sequence[Decision]) -> None:
+        newest = select(func.max(DecisionRow.number)).filter_by(dossier=dossier)
+        with Session(self._engine) as session, session.begin():
+            first = (session.scalar(newest) or 0) + 1
+            for number, each in enumerate(decisions, start=first):
+                fields = values.fields(replace(each, number=number))
+                session.add(DecisionRow(dossier=dossier, **fields))
+
+    def decisions(self, dossier: str) -> list[Decision]:
+        with Session(self._engine) as session:
+            rows = session.scalars(
+                select(DecisionRow).filter_by(dossier=dossier).order_by(DecisionRow.number)
+            )
+            return [values.decision(row) for row in rows]

@@ -1,0 +1,186 @@
+"""A Woo dossier: what was found, what the machine proposes, and what people decided."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+Context = Literal["intern", "extern", "bestuur"]
+Judgement = Literal["Openbaar", "Deels openbaar", "Niet openbaar", "Reeds openbaar"]
+FileState = Literal["waiting", "done"]
+Act = Literal["accept", "reject", "judge", "confirm", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A request and what belongs to it; `id` is a slug. Only `members` may open it.
+
+    `source` is the folder or archive that was imported, on the machine where that was done.
+    `period` are the first and last day that was asked about.
+    """
+
+    id: str
+    made: dt.datetime
+    owner: str
+    members: frozenset[str]
+    title: str = ""
+    organisation: str = ""
+    received: dt.date | None = None
+    period: tuple[dt.date | None, dt.date | None] = (None, None)
+    source: str = ""
+    exported: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file in the source: its number in the dossier, and whether it has been read."""
+
+    number: int
+    path: str
+    state: FileState = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of one page as it is read; pages count from 1, other kinds of file have one."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What a reader of the file does not see: a comment, deleted text, a property, a script."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MailHeaders:
+    """The headers that tie messages together; ids without their brackets."""
+
+    message_id: str = ""
+    parents: tuple[str, ...] = ()
+    subject: str = ""
+    sender: str = ""
+    recipients: tuple[str, ...] = ()
+    sent: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document: a file, or a part of a mail or archive (`file` is then `outer/inner`).
+
+    `id` is its number in the dossier: "0007", and "0007.1" for the first part of that file. It is
+    the number in every list and the name of the published file. `digest` is the SHA-256 of the
+    original, `body_digest` that of the text without transport, `holder` the document it is in.
+    `covered_by`: a later mail that holds this one whole. `hidden` is never published.
+    """
+
+    id: str
+    file: str
+    digest: str
+    file_type: str
+    kind: str
+    title: str
+    date: dt.date | None = None
+    holder: str | None = None
+    context: Context = "intern"
+    summary: str = ""
+    sender: str = ""
+    recipients: tuple[str, ...] = ()
+    mail: MailHeaders | None = None
+    body_digest: str = ""
+    hidden: tuple[Hidden, ...] = ()
+    pages: int = 1
+    scan: bool = False
+    family: str | None = None
+    thread: str | None = None
+    duplicate_of: str | None = None
+    covered_by: str | None = None
+    out_of_scope: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be taken in, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """Everything that came out of one file of the source."""
+
+    number: int
+    documents: Sequence[Document]
+    pages: dict[str, Sequence[Page]]
+    unread: Sequence[Unread] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NearPair:
+    """Two documents that look alike; a person decides what that means."""
+
+    one: str
+    other: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """How the documents of a dossier belong together, by document id."""
+
+    families: Sequence[Sequence[str]] = ()
+    threads: Sequence[Sequence[str]] = ()
+    duplicate_of: dict[str, str] = field(default_factory=dict)
+    covered_by: dict[str, str] = field(default_factory=dict)
+    near: Sequence[NearPair] = ()
+    contexts: dict[str, Context] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A passage that might not be published, and why; a person decides.
+
+    `start` and `end` are code points of the text of the page, end exclusive. `kind` is what it is
+    (`person_name`, `opinion`, ...). Proposals with the same `key` are one decision: the same
+    person or passage, anywhere in the dossier. `ground` is empty where the passage stays, as an
+    opinion in a nota for formal decision-making. `detector` is what found it, or a person's id.
+    """
+
+    id: str
+    document: str
+    page: int
+    start: int
+    end: int
+    text: str
+    kind: str
+    ground: str
+    reason: str
+    score: float
+    key: str
+    detector: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One line in the log of a dossier; nothing in it is ever changed.
+
+    accept, reject: about a proposal and, with its key, about all like it. judge: about a document.
+    confirm: a second reader agrees. undo: takes back the decision with number `undoes`.
+    """
+
+    number: int
+    when: dt.datetime
+    who: str
+    act: Act
+    proposal: str = ""
+    key: str = ""
+    document: str = ""
+    ground: str = ""
+    judgement: Judgement | None = None
+    note: str = ""
+    undoes: int | None = None
