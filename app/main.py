@@ -13,11 +13,11 @@ from app.api import (
     collecties,
     controles,
     description,
+    gesprekken,
     health,
     openai,
     problem_json,
     taken,
-    woo_recht,
     woo_recht,
     zoekopdrachten,
 )
@@ -32,6 +32,7 @@ from app.wiring import Services
 
 _ROUTERS = (
     antwoorden,
+    gesprekken,
     zoekopdrachten,
     collecties,
     controles,

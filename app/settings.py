@@ -17,8 +17,10 @@ from app.settings_groups import (
     EmbedderSettings,
     Group,
     GuardSettings,
+    KeepSettings,
     LogSettings,
     ModelSettings,
+    PagesSettings,
     QueueSettings,
     ServerSettings,
 )
@@ -56,6 +58,8 @@ class Settings(BaseSettings):
     server: ServerSettings = ServerSettings()
     contact: ContactSettings = ContactSettings()
     access: AccessSettings = AccessSettings()
+    keep: KeepSettings = KeepSettings()
+    pages: PagesSettings = PagesSettings()
     answer: AnswerSettings = AnswerSettings()
     guard: GuardSettings = GuardSettings()
     log: LogSettings = LogSettings()

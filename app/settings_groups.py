@@ -81,6 +81,30 @@ class AccessSettings(Group):
         description="Of een sleutel nodig is. Zonder kan alleen op de eigen computer.",
     )
 
+    session_hours: int = Field(
+        default=10, ge=1, le=720, description="Hoe lang iemand op de pagina's ingelogd blijft."
+    )
+
+
+class KeepSettings(Group):
+    days: int = Field(
+        default=30,
+        ge=1,
+        description="Hoeveel dagen een gesprek blijft, als niemand kiest.",
+    )
+    most_days: int = Field(
+        default=365, ge=1, description="Hoeveel dagen iemand een gesprek hoogstens mag bewaren."
+    )
+
+
+class PagesSettings(Group):
+    theme: Path | None = Field(
+        default=None, description="Map met thema.css en wat daarbij hoort, van uw organisatie."
+    )
+    environment: str = Field(
+        default="", description="Naam van de omgeving, bovenaan elke pagina. Leeg: geen naam."
+    )
+
 
 class AnswerSettings(Group):
     passages: int = Field(default=8, ge=1, le=50, description="Passages die gezocht worden.")

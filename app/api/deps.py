@@ -6,15 +6,17 @@ from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from app.auth.api_keys import ApiKeys
-from app.errors import NotSignedIn
+from app.auth.sessions import SESSION_COOKIE, Sessions
+from app.errors import NotAllowed, NotSignedIn
 from app.ports.asking import GuardedAnswering
 from app.use_cases.collections import Collections
+from app.use_cases.conversations import ConversationFiles, Conversations, Talking
 from app.use_cases.embed import Embed
 from app.use_cases.guard import Guard
 from app.use_cases.ingest import Ingest
 from app.use_cases.search import Search
 from app.use_cases.tasks import Tasks
-from app.values.people import Person
+from app.values.people import LOCAL, Person
 
 _bearer = HTTPBearer(auto_error=False, scheme_name="sleutel", description="Een API-sleutel.")
 
@@ -23,12 +25,24 @@ async def _person(
     request: Request,
     given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
 ) -> Person:
-    keys: ApiKeys | None = request.app.state.services.keys_asked
+    services = request.app.state.services
+    keys: ApiKeys | None = services.keys_asked
     if keys is None:
-        return Person("local", "manage")
+        _check_own_page(request)
+        return LOCAL
+    if given is None and (token := request.cookies.get(SESSION_COOKIE)):
+        _check_own_page(request)
+        sessions: Sessions = services.sessions
+        return (await sessions.who(token)).person
     if given is None:
         raise NotSignedIn("Stuur een sleutel mee: Authorization: Bearer <sleutel>.")
     return await keys.person(given.credentials)
+
+
+def _check_own_page(request: Request) -> None:
+    """Raises: NotAllowed when another website makes the browser ask, which nobody meant."""
+    if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
+        raise NotAllowed("Deze vraag komt van een andere website. Dat mag niet.")
 
 
 async def _ask(request: Request) -> GuardedAnswering:
@@ -66,6 +80,21 @@ async def _collections(request: Request) -> Collections:
     return use_case
 
 
+async def _conversations(request: Request) -> Conversations:
+    use_case: Conversations = request.app.state.services.conversations
+    return use_case
+
+
+async def _conversation_files(request: Request) -> ConversationFiles:
+    use_case: Conversations = request.app.state.services.conversations
+    return use_case.files
+
+
+async def _talking(request: Request) -> Talking:
+    use_case: Talking = request.app.state.services.talking
+    return use_case
+
+
 async def _model(request: Request) -> str:
     name: str = request.app.state.services.generator.name
     return name
@@ -79,4 +108,7 @@ UsesTasks = Annotated[Tasks, Depends(_tasks)]
 UsesEmbed = Annotated[Embed, Depends(_embed)]
 UsesIngest = Annotated[Ingest, Depends(_ingest)]
 UsesCollections = Annotated[Collections, Depends(_collections)]
+UsesConversations = Annotated[Conversations, Depends(_conversations)]
+UsesConversationFiles = Annotated[ConversationFiles, Depends(_conversation_files)]
+UsesTalking = Annotated[Talking, Depends(_talking)]
 ModelName = Annotated[str, Depends(_model)]

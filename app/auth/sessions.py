@@ -12,6 +12,7 @@ from app.ports.clock import Clock
 from app.ports.stores import SessionRepository
 from app.values.people import Person
 
+SESSION_COOKIE = "notabene_sessie"
 ENDED = "Uw sessie is voorbij. Log opnieuw in. Wat u typte, staat er nog."
 
 

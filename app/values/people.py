@@ -16,6 +16,10 @@ class Person:
     collections: frozenset[str] | None = None
 
 
+# Whoever uses this computer, when no keys are asked for.
+LOCAL = Person("local", "manage")
+
+
 @dataclass(frozen=True, slots=True)
 class ApiKey:
     """A key as it is kept: `digest` is the SHA-256 of the secret, which is kept nowhere.

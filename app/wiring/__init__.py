@@ -13,6 +13,7 @@ from app.settings import Settings, read_settings
 if TYPE_CHECKING:
     from app.audit.log import AuditFile
     from app.auth.api_keys import ApiKeys
+    from app.auth.sessions import Sessions
     from app.guarding.passages import ScreenedRetriever
     from app.llm.models import ModelStore
     from app.ports.asking import GuardedAnswering
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from app.storage.library import LibraryInThreads
     from app.telemetry.metrics import Metrics
     from app.use_cases.collections import Collections
+    from app.use_cases.conversations import Conversations, Talking
     from app.use_cases.embed import Embed
     from app.use_cases.guard import Guard
     from app.use_cases.ingest import Ingest
@@ -53,6 +55,24 @@ class Services:
         from app.wiring.tasks import tasks
 
         return tasks(self)
+
+    @cached_property
+    def conversations(self) -> "Conversations":
+        from app.wiring.pages import conversations
+
+        return conversations(self)
+
+    @cached_property
+    def talking(self) -> "Talking":
+        from app.wiring.pages import talking
+
+        return talking(self)
+
+    @cached_property
+    def sessions(self) -> "Sessions":
+        from app.wiring.pages import sessions
+
+        return sessions(self)
 
     @cached_property
     def search(self) -> "Search":
@@ -121,14 +141,14 @@ class Services:
     def audit(self) -> "AuditFile":
         from app.audit.log import AuditFile
 
-        return AuditFile(self.settings.audit, _now)
+        return AuditFile(self.settings.audit, self.clock)
 
     @cached_property
     def keys(self) -> "ApiKeys":
         from app.auth.api_keys import ApiKeys
         from app.storage.keys import DatabaseKeys
 
-        return ApiKeys(DatabaseKeys(self.engine), _now)
+        return ApiKeys(DatabaseKeys(self.engine), self.clock)
 
     @property
     def keys_asked(self) -> "ApiKeys | None":
@@ -192,6 +212,10 @@ class Services:
 
         return ScreenedRetriever(self.library, self.injection_guard, self.privacy_guard("search"))
 
+    @staticmethod
+    def clock() -> datetime:
+        return datetime.now(UTC)
+
     def check(self) -> None:
         """Build what must be right before anyone may ask. Raises: SettingsWrong."""
         self.settings.home.mkdir(parents=True, exist_ok=True)
@@ -205,7 +229,3 @@ class Services:
             self.library.close()
         if "engine" in self.__dict__:
             self.engine.dispose()
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
