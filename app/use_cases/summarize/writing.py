@@ -1,0 +1,137 @@
+"""Lets the model write of one part, and keeps only what the part carries."""
+
+import json
+import re
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+
+from app.ports.guarding import AnswerGuard
+from app.ports.judging import SupportJudge
+from app.ports.language import TextGenerator
+from app.prompting.library import PromptLibrary
+from app.use_cases.summarize.parts import Part
+from app.use_cases.summarize.pieces import Piece, in_sections
+from app.values.answers import Usage
+from app.values.language import Finished, Text, Waiting
+from guardrails.contract import SentenceSupport, SourceText
+from knowledge_base.terms import terms
+
+PROMPT = "summarize/part"
+_SAID_ALREADY = 0.8
+_STRING = re.compile(r'"(?:[^"\\\n]|\\["\\/bfnrt])*"')
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A sentence for the summary, the verdict on it and the sentence of the text it rests on."""
+
+    text: str
+    verdict: SentenceSupport
+    piece: Piece
+    literal: bool
+
+
+@dataclass(slots=True)
+class Writing:
+    """One summary being written, part after part; afterwards it tells what that took."""
+
+    prompts: PromptLibrary
+    generator: TextGenerator
+    judge: SupportJudge
+    guard: AnswerGuard
+    person: str
+    carried: list[Carried] = field(default_factory=list)
+    leaks: list[str] = field(default_factory=list)
+    usage: Usage = field(default_factory=lambda: Usage(0, 0))
+    left_out: int = 0
+
+    async def write(self, part: Part) -> AsyncGenerator[Waiting, None]:
+        """Write of this part; what may be said is then in `carried`."""
+        prompt = self.prompts.active(PROMPT)
+        asked = prompt.render(title=part.title, passages=part.passages, sentences=part.sentences)
+        sampling = replace(prompt.about.sampling, schema=_list_of(part.sentences))
+        said = ""
+        events = self.generator.stream(asked, sampling, person=self.person)
+        async with aclosing(events):
+            async for event in events:
+                match event:
+                    case Waiting():
+                        yield event
+                    case Text():
+                        said += event.text
+                    case Finished():
+                        self._count(event)
+                    case _:
+                        pass
+        await self._keep(_sentences(said), part)
+
+    def quote(self, some: Sequence[Piece]) -> None:
+        """Let the text speak for itself, which needs no judge."""
+        self.carried += [_literally(piece) for piece in some]
+
+    def _count(self, event: Finished) -> None:
+        before = self.usage
+        self.usage = Usage(
+            before.prompt_tokens + event.prompt_tokens,
+            before.completion_tokens + event.completion_tokens,
+            before.cached_tokens + event.cached_tokens,
+        )
+
+    async def _keep(self, said: str, part: Part) -> None:
+        sources = [
+            SourceText(str(number), " ".join(piece.text for piece in run))
+            for number, run in enumerate(in_sections(part.pieces))
+        ]
+        known = [source.text for source in sources]
+        kept = list(self.carried)
+        for verdict in await self.judge.judge(said, sources):
+            one = _carried(verdict, part.pieces)
+            if one is None or verdict.support == "not_checkable" or _said_before(one, kept):
+                self.left_out += 1
+                continue
+            if leaked := await self.guard.leaked(one.text, "", known):
+                self.leaks += leaked
+                continue
+            kept.append(one)
+        if len(kept) == len(self.carried):
+            kept.append(_literally(part.pieces[0]))
+        self.carried = kept
+
+
+def _list_of(sentences: int) -> dict[str, object]:
+    """A list has an end, so that a small model does not say the same for ever."""
+    text = {"type": "string"}
+    return {"type": "array", "items": text, "minItems": 1, "maxItems": sentences}
+
+
+def _sentences(said: str) -> str:
+    """The strings of a list that may be cut off, one a line; half a string is left out."""
+    told = (" ".join(json.loads(text, strict=False).split()) for text in _STRING.findall(said))
+    return "\n".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in told)
+
+
+def _carried(verdict: SentenceSupport, read: Sequence[Piece]) -> Carried | None:
+    """The sentence, or the one of the text that it was made of when that does not carry it."""
+    piece = _piece_of(verdict.evidence, read)
+    if piece is None:
+        return None
+    if verdict.support == "supported":
+        return Carried(" ".join(verdict.text.split()), verdict, piece, literal=False)
+    return _literally(piece)
+
+
+def _literally(piece: Piece) -> Carried:
+    verdict = SentenceSupport(0, 0, piece.text, "supported", 1.0, (), (), piece.text)
+    return Carried(piece.text, verdict, piece, literal=True)
+
+
+def _piece_of(evidence: str, read: Sequence[Piece]) -> Piece | None:
+    """Evidence is a sentence of what was read, or a piece of a very long one."""
+    said = " ".join(evidence.split())
+    return next((piece for piece in read if said and said in piece.text), None)
+
+
+def _said_before(one: Carried, before: Sequence[Carried]) -> bool:
+    new = set(terms(one.text))
+    return any(len(new & set(terms(each.text))) >= _SAID_ALREADY * len(new) for each in before)

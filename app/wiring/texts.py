@@ -1,0 +1,34 @@
+"""Work on texts that people give: reading, guarding, summarising, minutes."""
+
+from typing import TYPE_CHECKING
+
+from app.guarding.answers import AnswerGuardInThread
+from app.guarding.texts import TextGuardInThread
+from app.judging import SupportInThread
+from app.use_cases.summarize import Summarize
+
+if TYPE_CHECKING:
+    from app.wiring import Services
+
+# Names may be in a summary, because they are in the text; numbers of persons may not.
+_TEXT_POLICY = "search"
+
+
+def summarize(services: "Services") -> Summarize:
+    """Raises: SettingsWrong when a prompt or weight is not there."""
+    return Summarize(
+        prompts=services.prompts,
+        generator=services.generator,
+        judge=SupportInThread(services.support_check),
+        texts=text_guard(services),
+        guard=AnswerGuardInThread(services.privacy_guard("answer")),
+        audit=services.audit,
+    )
+
+
+def text_guard(services: "Services") -> TextGuardInThread:
+    return TextGuardInThread(
+        services.privacy_guard(_TEXT_POLICY),
+        services.injection_guard,
+        accredited_for_dep_v=services.settings.guard.accredited_for_dep_v,
+    )
