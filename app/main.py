@@ -17,6 +17,7 @@ from app.api import (
     health,
     openai,
     problem_json,
+    samenvattingen,
     taken,
     woo_recht,
     zoekopdrachten,
@@ -27,7 +28,7 @@ from app.settings import Settings, quiet_libraries, read_settings
 from app.settings_groups import ServerSettings
 from app.telemetry.metrics import Measured
 from app.warming import Warming
-from app.web import start
+from app.web import site
 from app.wiring import Services
 
 _ROUTERS = (
@@ -37,10 +38,10 @@ _ROUTERS = (
     collecties,
     controles,
     taken,
+    samenvattingen,
     woo_recht,
     openai,
     health,
-    start,
 )
 
 
@@ -67,6 +68,7 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
     contact = settings.contact.model_dump(mode="json")
     description.install(app, _address(settings.server), contact)
     problem_json.install(app)
+    site.install(app, settings.pages.theme)
     _add_middleware(app, made)
     return app
 

@@ -9,12 +9,14 @@ from app.auth.api_keys import ApiKeys
 from app.auth.sessions import SESSION_COOKIE, Sessions
 from app.errors import NotAllowed, NotSignedIn
 from app.ports.asking import GuardedAnswering
+from app.ports.texts import TextReader
 from app.use_cases.collections import Collections
 from app.use_cases.conversations import ConversationFiles, Conversations, Talking
 from app.use_cases.embed import Embed
 from app.use_cases.guard import Guard
 from app.use_cases.ingest import Ingest
 from app.use_cases.search import Search
+from app.use_cases.summarize import Summarize
 from app.use_cases.tasks import Tasks
 from app.values.people import LOCAL, Person
 
@@ -95,6 +97,16 @@ async def _talking(request: Request) -> Talking:
     return use_case
 
 
+async def _summarize(request: Request) -> Summarize:
+    use_case: Summarize = request.app.state.services.summarize
+    return use_case
+
+
+async def _files(request: Request) -> TextReader:
+    reader: TextReader = request.app.state.services.files
+    return reader
+
+
 async def _model(request: Request) -> str:
     name: str = request.app.state.services.generator.name
     return name
@@ -111,4 +123,6 @@ UsesCollections = Annotated[Collections, Depends(_collections)]
 UsesConversations = Annotated[Conversations, Depends(_conversations)]
 UsesConversationFiles = Annotated[ConversationFiles, Depends(_conversation_files)]
 UsesTalking = Annotated[Talking, Depends(_talking)]
+UsesSummarize = Annotated[Summarize, Depends(_summarize)]
+UsesFiles = Annotated[TextReader, Depends(_files)]
 ModelName = Annotated[str, Depends(_model)]
