@@ -99,14 +99,15 @@ def _in_clause(text: str, clause: str, offset: int) -> Iterator[Officialese]:
                 yield Officialese(start, end, text[start:end], term.plain, term.legal)
 
 
-def _likely(here: frozenset[str]) -> list[Term]:
+@lru_cache(maxsize=10_000)
+def _likely(here: frozenset[str]) -> tuple[Term, ...]:
     """The terms of which the clause holds every word in some form."""
-    return [
+    return tuple(
         term
         for term in terms()
         if all(any(_form(word, seen) for seen in here) for word in term.words)
         or (_separable(term) is not None and any(_form(_apart(term)[0], seen) for seen in here))
-    ]
+    )
 
 
 def _matches(term: Term, lowered: Sequence[str]) -> Iterator[tuple[int, ...]]:
@@ -136,6 +137,7 @@ def _far(
             return
 
 
+@cache
 def _apart(term: Term) -> tuple[str, tuple[str, ...]]:
     """The verb and what stands apart from it: "neemt ... in acht", "vangt ... aan"."""
     place = term.verb or 0
@@ -147,6 +149,7 @@ def _apart(term: Term) -> tuple[str, tuple[str, ...]]:
     return verb.removeprefix(particle), (particle, *rest)
 
 
+@cache
 def _separable(term: Term) -> str | None:
     verb = term.words[term.verb] if term.verb is not None else ""
     long_enough = (p for p in _PARTICLES if verb.startswith(p) and len(verb) > len(p) + _ROOT)

@@ -45,9 +45,14 @@ def is_passive(sentence: str) -> bool:
     return any(_passive(part) for part in _CLAUSE.split(sentence))
 
 
+def looks_like_participle(word: str) -> bool:
+    """Whether the spelling of a lower-case word is that of a past participle."""
+    return _LOOKS.match(word) is not None and word not in _NO_PARTICIPLE
+
+
 def _passive(clause: str) -> bool:
     words = [match[0].lower() for match in _WORD.finditer(clause)]
-    participles = [word for word in words if _LOOKS.match(word) and word not in _NO_PARTICIPLE]
+    participles = [word for word in words if looks_like_participle(word)]
     if not participles or participles == ["geworden"]:
         return False
     if _BECOME.intersection(words):

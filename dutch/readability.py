@@ -1,36 +1,31 @@
-"""How hard a Dutch text is to read: formulas, and rules that a writer can act on."""
+"""How hard a Dutch text is to read: formulas, rules that a writer can act on, and hard spots."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from dutch.abbreviations import MAY_BE_LAST, NEVER_LAST
 from dutch.officialese import Officialese, officialese
 from dutch.passive import is_passive
+from dutch.readability_rules import Rule, length, noun_style, rules
 from dutch.sentences import sentences
 from dutch.spans import Span
 from dutch.syllables import syllables
+from dutch.tangs import longest_tang
 
-_CLAUSE_OPENERS = re.compile(
-    r"\b(?:dat|die|omdat|doordat|als|indien|wanneer|terwijl|zodat|hoewel|waarbij|waarin|waardoor|"
-    r"waarvoor|waarmee|waarvan|voordat|nadat|tenzij|mits|zolang|zodra|wie|welke)\b",
-    re.IGNORECASE,
-)
-_NOUN_STYLE = re.compile(
-    r"\b(?:de|het)\s(?:[a-zë]+\s)?[a-zë]{3,}(?:ing|atie|heid|en)\svan\b", re.IGNORECASE
-)
-_READER = re.compile(r"\b(?:u|uw|wij|we|ons|onze|je|jij|jouw)\b", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"\n\s*\n")
+SpotKind = Literal["long_sentence", "passive", "noun_style", "tang", "officialese"]
+
+_LONG = 15
+_WIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule of plain language: `value` must be at most `target`, or at least for the reader."""
+class Spot:
+    """A place that is hard to read, and in Dutch what to do about it."""
 
-    rule: str
-    value: float
-    target: float
-    passed: bool
+    start: int
+    end: int
+    kind: SpotKind
+    advice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,66 +41,57 @@ class Readability:
     passive_share: float
     officialese: tuple[Officialese, ...]
     rules: tuple[Rule, ...]
+    spots: tuple[Spot, ...]
+
+    @property
+    def rules_met(self) -> float:
+        """The share of the rules that the text meets."""
+        return sum(rule.passed for rule in self.rules) / len(self.rules)
 
 
 def readability(text: str) -> Readability:
     """Measure a text; everything is 0 for a text without words."""
     found = sentences(text)
-    lengths = [len(_words(sentence)) for sentence in found]
-    sounds = sum(syllables(word) for sentence in found for word in _words(sentence))
+    lengths = [length(sentence) for sentence in found]
     total, count = sum(lengths), len(found)
     mean = total / count if count else 0.0
-    per_word = sounds / total if total else 0.0
-    passive = sum(is_passive(sentence.text) for sentence in found) / count if count else 0.0
+    per_word = sum(map(_syllables, found)) / total if total else 0.0
+    passive = sum(is_passive(sentence.text) for sentence in found)
     hits = tuple(officialese(text))
-    longest = max(lengths, default=0)
     return Readability(
         words=total,
         sentences=count,
         words_per_sentence=round(mean, 2),
-        longest_sentence=longest,
+        longest_sentence=max(lengths, default=0),
         flesch_douma=round(206.835 - 0.93 * mean - 77 * per_word, 2) if total else 0.0,
         leesindex_a=round(195 - 2 * mean - 200 / 3 * per_word, 2) if total else 0.0,
-        passive_share=round(passive, 4),
+        passive_share=round(passive / count, 4) if count else 0.0,
         officialese=hits,
-        rules=(
-            _at_most("woorden per zin", mean, 12),
-            _at_most("langste zin", longest, 15),
-            _at_most("aandeel lijdende zinnen", passive, 0.10),
-            _at_most("ambtelijke woorden", len(hits), 0),
-            *_style(text, found, total),
-        ),
+        rules=rules(text, found, hits),
+        spots=tuple(sorted(_spots(text, found, hits), key=lambda spot: (spot.start, -spot.end))),
     )
 
 
-def _words(sentence: Span) -> list[str]:
-    """The parts between white space that hold a letter or digit; a compound is one."""
-    return [part for part in sentence.text.split() if any(map(str.isalnum, part))]
+def _syllables(sentence: Span) -> int:
+    return sum(map(syllables, sentence.text.split()))
 
 
-def _style(text: str, found: Sequence[Span], total: int) -> list[Rule]:
-    count = len(found) or 1
-    nested = sum(len(_CLAUSE_OPENERS.findall(sentence.text)) > 1 for sentence in found)
-    nouns = len(_NOUN_STYLE.findall(text)) * 100 / (total or 1)
-    longest = max((len(sentences(part)) for part in _PARAGRAPH.split(text)), default=0)
-    reader = sum(bool(_READER.search(sentence.text)) for sentence in found) / count
-    return [
-        _at_most("aandeel zinnen met meer dan één bijzin", nested / count, 0.10),
-        _at_most("naamwoordstijl per 100 woorden", nouns, 2),
-        _at_most("zinnen in de langste alinea", longest, 5),
-        _at_most("afkortingen", _abbreviations(text), 0),
-        _at_least("aandeel zinnen dat de lezer aanspreekt", reader, 0.30),
-    ]
+def _spots(text: str, found: Sequence[Span], hits: Sequence[Officialese]) -> Iterator[Spot]:
+    for sentence in found:
+        yield from _in_sentence(sentence)
+    for match in noun_style(text):
+        yield Spot(*match.span(), "noun_style", "Gebruik het werkwoord.")
+    for hit in hits:
+        stays = " Blijft dit woord staan, leg het dan uit." if hit.legal else ""
+        yield Spot(hit.start, hit.end, "officialese", f"Schrijf: {hit.plain}.{stays}")
 
 
-def _abbreviations(text: str) -> int:
-    known = NEVER_LAST | MAY_BE_LAST
-    return sum(part.lower().strip("(),;:") in known for part in text.split())
-
-
-def _at_most(rule: str, value: float, target: float) -> Rule:
-    return Rule(rule, round(value, 2), target, value <= target)
-
-
-def _at_least(rule: str, value: float, target: float) -> Rule:
-    return Rule(rule, round(value, 2), target, value >= target)
+def _in_sentence(sentence: Span) -> Iterator[Spot]:
+    if (words := length(sentence)) > _LONG:
+        advice = f"Deze zin heeft {words} woorden. Maak er twee van."
+        yield Spot(sentence.start, sentence.end, "long_sentence", advice)
+    if is_passive(sentence.text):
+        yield Spot(sentence.start, sentence.end, "passive", "Zeg wie het doet.")
+    if (between := longest_tang(sentence.text)) > _WIDE:
+        advice = f"Er staan {between} woorden tussen wat bij elkaar hoort."
+        yield Spot(sentence.start, sentence.end, "tang", advice)

@@ -15,6 +15,7 @@ from app.use_cases.conversations import ConversationFiles, Conversations, Talkin
 from app.use_cases.embed import Embed
 from app.use_cases.guard import Guard
 from app.use_cases.ingest import Ingest
+from app.use_cases.readability import MeasureReadability
 from app.use_cases.search import Search
 from app.use_cases.summarize import Summarize
 from app.use_cases.tasks import Tasks
@@ -60,6 +61,10 @@ async def _guard(request: Request) -> Guard:
 async def _search(request: Request) -> Search:
     use_case: Search = request.app.state.services.search
     return use_case
+
+
+async def _readability() -> MeasureReadability:
+    return MeasureReadability()
 
 
 async def _tasks(request: Request) -> Tasks:
@@ -116,6 +121,7 @@ CurrentPerson = Annotated[Person, Depends(_person)]
 UsesAsk = Annotated[GuardedAnswering, Depends(_ask)]
 UsesGuard = Annotated[Guard, Depends(_guard)]
 UsesSearch = Annotated[Search, Depends(_search)]
+UsesReadability = Annotated[MeasureReadability, Depends(_readability)]
 UsesTasks = Annotated[Tasks, Depends(_tasks)]
 UsesEmbed = Annotated[Embed, Depends(_embed)]
 UsesIngest = Annotated[Ingest, Depends(_ingest)]

@@ -11,17 +11,7 @@ from app.cli import (
     ingest,
     keys,
     models,
-    search,
-    serve,
-    settings,
-    woo,
-)
-    ask,
-    audit,
-    guard,
-    ingest,
-    keys,
-    models,
+    readability,
     search,
     serve,
     settings,
@@ -41,6 +31,7 @@ app = typer.Typer(
 app.command(name="ask")(ask.ask)
 app.command(name="search")(search.search)
 app.command(name="ingest")(ingest.ingest)
+app.command(name="readability")(readability.readability)
 app.command(name="serve")(serve.serve)
 app.command(name="settings")(settings.settings)
 app.command(name="summarize")(summarize.summarize)
@@ -48,7 +39,6 @@ app.add_typer(audit.app, name="audit")
 app.add_typer(guard.app, name="guard")
 app.add_typer(keys.app, name="keys")
 app.add_typer(models.app, name="models")
-app.add_typer(woo.app, name="woo")
 app.add_typer(tasks.app, name="task")
 app.add_typer(woo.app, name="woo")
 

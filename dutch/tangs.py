@@ -1,0 +1,96 @@
+"""Tangconstructies: how far apart words stand that belong together."""
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+
+from dutch.passive import looks_like_participle
+from dutch.spans import Span
+from dutch.wordlists import listed
+from dutch.words import words
+
+_ARTICLES = listed("de het een deze dit die dat uw onze ons hun haar zijn mijn elke elk iedere")
+_PREPOSITIONS = listed(
+    "aan bij binnen boven buiten door in met na naar om onder op over per sinds te tegen tijdens "
+    "tot tussen uit van vanaf via volgens voor wegens zonder krachtens ingevolge conform"
+)
+_AUXILIARIES = listed(
+    "heb hebt heeft hebben had hadden is ben bent zijn was waren word wordt worden werd werden"
+)
+_MODALS = listed(
+    "kan kun kunt kunnen kon konden moet moeten moest moesten mag mogen mocht mochten zal zul "
+    "zult zullen zou zouden wil wilt willen wilde wilden dient dienen hoeft hoeven"
+)
+_CLAUSE = re.compile(
+    r"[,;:()?!–—]|\b(?:omdat|doordat|terwijl|zodat|maar|want|dat|als|indien|wanneer|die|tenzij|"
+    r"mits|voordat|nadat|en|of)\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"[a-zëï]{3,}(?:de|te|en|ende)$")
+_INFINITIVE = re.compile(r"[a-zëï]{2,}(?:en|aan|ien|oen|ijn)$")
+# Further apart than this, two words are not taken to belong together.
+_FAR = 40
+
+
+def tangs(sentence: str) -> Iterator[Span]:
+    """From the first to the last word of each; a clause has at most one of either kind."""
+    for clause in _clauses(sentence):
+        inside = [word.text.lower() for word in clause]
+        for first, last in filter(None, (_attribute(inside), _verbs(inside))):
+            start, end = clause[first].start, clause[last].end
+            yield Span(start, end, sentence[start:end])
+
+
+def longest_tang(sentence: str) -> int:
+    """Words between the two that belong together, in the widest one."""
+    return max((len(list(words(tang.text))) - 2 for tang in tangs(sentence)), default=0)
+
+
+def _clauses(sentence: str) -> Iterator[list[Span]]:
+    cuts = deque(match.start() for match in _CLAUSE.finditer(sentence))
+    clause: list[Span] = []
+    for word in words(sentence):
+        if cuts and cuts[0] <= word.start:
+            yield clause
+            clause = []
+            while cuts and cuts[0] <= word.start:
+                cuts.popleft()
+        if not _CLAUSE.fullmatch(word.text):
+            clause.append(word)
+    yield clause
+
+
+def _attribute(clause: Sequence[str]) -> tuple[int, int] | None:
+    """The article and the noun around "de [door u op 3 mei ingediende] aanvraag"."""
+    for place, word in enumerate(clause[:-2]):
+        if word in _ARTICLES and clause[place + 1] in _PREPOSITIONS:
+            for later in range(place + 3, min(place + _FAR, len(clause) - 1)):
+                if _ATTRIBUTE.fullmatch(clause[later]):
+                    return place, later + 1
+    return None
+
+
+def _verbs(clause: Sequence[str]) -> tuple[int, int] | None:
+    """The finite verb and the last one of "u moet [...] indienen", "wij hebben [...] besloten"."""
+    for place, word in enumerate(clause):
+        if word in _AUXILIARIES | _MODALS:
+            for last in range(min(place + _FAR, len(clause) - 1), place + 1, -1):
+                if _goes_with(word, clause[last]):
+                    return place, _first_verb(clause, place, last)
+    return None
+
+
+def _goes_with(finite: str, last: str) -> bool:
+    if finite in _AUXILIARIES:
+        return looks_like_participle(last)
+    return _INFINITIVE.fullmatch(last) is not None
+
+
+def _first_verb(clause: Sequence[str], finite: int, last: int) -> int:
+    """The nearest verb of a row at the end: "moet ... [worden ingediend]"."""
+    while last - 1 > finite and (
+        clause[last - 1] in ("worden", "te", "zijn", "hebben")
+        or looks_like_participle(clause[last - 1])
+    ):
+        last -= 1
+    return last
