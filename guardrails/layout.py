@@ -80,9 +80,7 @@ def _separated(head: str, line: str, offset: int) -> str:
 
 def _aligned(head: str, line: str, offset: int) -> str:
     """The heading straight above an offset in a table set with spaces."""
-    if head.count("  ") == 0 or line.count("  ") == 0:
+    headings = list(_CELL_TEXT.finditer(head))
+    if len(headings) <= _FEWEST or "  " not in line:
         return ""
-    for heading in _CELL_TEXT.finditer(head):
-        if abs(heading.start() - offset) <= 1:
-            return heading[0]
-    return ""
+    return next((h[0] for h in headings if abs(h.start() - offset) <= 1), "")

@@ -46,12 +46,14 @@ ROLE = re.compile(
 CALLED = re.compile(
     r"(?:\bik,|\bheet(?:te|en)?(?: voluit| nu| officieel)?|\bgenaamd|\bgenoemd|\bik ben"
     r"|\bmijn naam is"
-    r"|\bmijn naam|\bde na(?:am|men)(?: van| is| zijn)?|\bte?n? name van|\bt\.?n\.?v\.?"
-    r"|\bt\.?a\.?v\.?"
+    r"|\bmijn naam"
+    r"|(?<!krijgt )(?<!draagt )(?<!kreeg )(?<!onder )\bde na(?:am|men)(?: van| is| zijn)?"
+    r"|\bte?n? name van|\bt\.?n\.?v\.?|\bt\.?a\.?v\.?"
     r"|\bmeisjesnaam|\bachternaam|\bvoornaam|\broepnaam|\bondergetekende|\bnamens|\bspreek je met"
     r"|\bcontactpersoon(?: is)?|\bvraag naar|\bje spreekt met|\bdoor ons gebeld|\bvoor akkoord"
     r"|\bna akkoord|\bondertekend door|\bgemeld door|\bopgesteld door|\bbehandeld door"
     r"|\bbijgestaan door|\bvergezeld van|\boverleg met|\bgesproken met|\bgesprek met"
+    r"|\bintake(?: van| met)?|\bhuisbezoek(?: bij| aan)?|\bafspraak (?:van|met)"
     r"|\bevaluatie met|\bnummer twee is|\bre-integratie|\bnotulen:?)[,:]? {1,2}$",
     re.IGNORECASE,
 )
@@ -95,7 +97,7 @@ ORGANISATION_BEFORE = re.compile(
     r"|museum|hotel|restaurant|café|snackbar|ziekenhuis|college|gymnasium|lyceum|wet|motie|methode"
     r"|model|programma|project|commissie|amendement|gi:|bakkerij|garage|winkel|apotheek|theater"
     r"|stadion|station|park|brug|tunnel|prijs|fa\.|kapsalon|restaurant|handelsnaam:|bv"
-    r"|universiteit"
+    r"|universiteit|storm|orkaan|schip|app|applicatie|chatbot|systeem|sint|st\.|huize"
     r"|instituut|wijk|buurt|gemeente|provincie|plaats|stad|dorp|waterschap|zorggroep"
     r"|woonzorgcentrum"
     r"|de (?:\w+ )?familie-)[ -]?[\"']?(?:de |het )?$",
@@ -111,9 +113,20 @@ ORGANISATION_AFTER = re.compile(
     r"|[a-z]{0,12}(?:gebouw|zaal|plein|straat|laan|weg|school|park|brug|tunnel|kwartier|stichting"
     r"|prijs|museum|college|instituut))(?!\w))"
 )
+BUILDING = re.compile(
+    r".(?:school|huis|museum|park|brug|tunnel|fonds|prijs|stichting|college|lyceum|bad|hal|poort"
+    r"|toren|kerk|centrum|instituut|lezing|penning|hoeve|theater|route|pad|bos|haven|sluis|flat)$",
+    re.IGNORECASE,
+)
 STREET = re.compile(
     r".(?:straat|laan|plein|gracht|kade|singel|steeg|dreef|kwartier|plantsoen|gebouw|zaal"
     r"|stadion)$",
+    re.IGNORECASE,
+)
+PARTY = re.compile(
+    r"(?<![\w-])(?:tolk|getuige|verdachte|meld(?:er|ster)|cliënte?|leerling|kandidaa?te?|slachtoffer"
+    r"|eiser(?:es)?|verzoek(?:er|ster)|bezwaarmaa?k(?:er|ster)|sollicitante?|betrokkene|peuter|baby"
+    r"|stagiaire?|jeugdige|pupil|patiënte?|belanghebbende|ondergetekende|statushouder)(?:,|:)? $",
     re.IGNORECASE,
 )
 FAMILY = re.compile(
@@ -121,6 +134,9 @@ FAMILY = re.compile(
     r"|echtgenoot|echtgenote|buurman|buurvrouw|kind|pleegkind|kleinzoon|kleindochter|stiefvader"
     r"|stiefmoeder|vriend(?:in)?|oom|tante|opa|oma|collega)(?:,| heet)? $",
     re.IGNORECASE,
+)
+SPEAKS = re.compile(
+    r"(?<![\w-])(?:schreef|schrijft|zei|zegt|aldus|vroeg|mailde|belde|vertelde|antwoordde|wrote) $"
 )
 MESSAGE = re.compile(r"(?:^|\n)(?:\[[\d:., /-]{4,20}\] ?|\d\d?[:.]\d\d(?::\d\d)? ?-? ?)$")
 CONTACT_AFTER = re.compile(

@@ -15,6 +15,7 @@ _PREPOSITION = re.compile(
     r"|vraagt|wil|zegt|zei|heeft|door|zie|gaat|komt|vervangt|want|omdat|laat|heet|jij|je|ik)\s$",
     re.IGNORECASE,
 )
+_IN_A_CODE = re.compile(r"[-_/.]\d|_\w")
 _LOWER_WORD = re.compile(r"(?<![\w.@-])[a-z\u00df-\u00ff]{3,}(?![\w@-]|\.\w)")
 
 
@@ -58,7 +59,9 @@ def _takes_unknown(phrase: Phrase, words: Lexicon, reason: str) -> bool:
     """Whether a name that no list knows is believed here."""
     shown = phrase.capitals
     first = shown[0].bare
-    if first in words.places or first in words.common or len(shown) > _LONG:
+    if len(first) == 1 or len(shown) > _LONG:
+        return False
+    if first in words.places or first in words.common:
         return reason == "na een veldnaam" and first in words.surnames
     if any(_is_thing(t.bare) and t.bare not in words.surnames for t in shown):
         return False
@@ -76,6 +79,7 @@ _TAKES_ANY_NAME = {
     "zo genoemd in de tekst",
     "ondertekening",
     "na een familieband",
+    "na een rol in een zaak",
     "schrijver van een bericht",
 }
 _NO_PLACE = {"voor persoonlijke gegevens", "ondertekening"}
@@ -113,14 +117,14 @@ def is_lone_first_name(reading: Reading, phrase: Phrase, before: str, after: str
     words, name = reading.words, phrase.tokens[0]
     if len(phrase.tokens) != 1 or name.kind != "capital" or not _is_first_name(name.bare, words):
         return False
-    if name.text.isupper() or len(name.text) < _SHORT or name.bare in words.places:
+    if name.text.isupper() or len(name.text) < _SHORT or _IN_A_CODE.match(after):
         return False
-    if name.bare in words.common or name.bare in reading.lower_words:
+    if any(name.bare in known for known in (words.places, words.common, reading.lower_words)):
         return False
     if _HANDLE.search(before) and after.startswith(":"):
         return True
     if _SENTENCE_START.search(before):
-        return bool(_VERB.match(after) or re.match(r":|,? ?\n|,|\.?$| ?[()]", after))
+        return bool(_VERB.match(after) or re.match(r":|,? ?\n|,|\.?$| ?[()]| hier\b", after))
     return bool(_PREPOSITION.search(before)) or not re.match(r"[-/ ]?[A-Z]", after)
 
 

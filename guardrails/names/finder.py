@@ -1,28 +1,31 @@
 """Finds the names of persons in a text: rules, word lists and any other finder given."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from guardrails.contract import Check, Finding
-from guardrails.layout import column
 from guardrails.names import cues
+from guardrails.names.candidates import candidates
 from guardrails.names.evidence import read
 from guardrails.names.lexicon import Lexicon, lexicon
 from guardrails.names.lower_case import lower_case_persons
-from guardrails.names.phrases import INITIALS, INTERFIX, UPPER, Phrase, phrases
-from guardrails.names.rules import Person, judge
+from guardrails.names.phrases import NAMES_AND_WORDS, UPPER, Phrase
+from guardrails.names.rules import Person, is_scholarly, judge
 
-_INVERTED = re.compile(
-    rf"(?:, {{0,2}}(?:{INITIALS})(?: ?(?:{INTERFIX})){{0,3}}(?![\w])(?! ?[{UPPER}][a-z])"
-    rf"|, [{UPPER}][\w-]+(?=\s*(?:[:<(\t|;\n]|  |$| \w)))"
+_COUPLED = re.compile(
+    r"^ \($|^(?:,| en| of|,? /| &|;| -|,? met)? $|^(?:\s?[,;/]\s?)$|^[,;]? \d\d?[).] $"
 )
-_COUPLED = re.compile(r"^ \($|^(?:,| en| of|,? /| &|;| -|,? met)? $|^(?:\s?[,;/]\s?)$")
-_SPACED = re.compile(r"(?<=naam: )(?:[^\W\d_] ){3,}[^\W\d_](?![^\W\d_])", re.IGNORECASE)
+_SPACED = re.compile(
+    r"(?:naam:|heer|mevrouw|meneer|dhr\.?|mw\.?) {1,3}"
+    r"(?P<name>(?:[^\W\d_] {1,3}){3,40}[^\W\d_])(?![^\W\d_])",
+    re.IGNORECASE,
+)
 _ADDRESSED = re.compile(rf"(?:^|\n\n)([{UPPER}][^\W\d_]+),(?=\s+(kun|kan|wil|zou|heb|weet)?)")
-_ADDRESSES = re.compile(r"(?:van|aan|from|to|cc|naam): ?$|@$", re.IGNORECASE)
+_WORDS_TOO = re.compile(rf"(?<![\w-])(?:{'|'.join(w.title() for w in NAMES_AND_WORDS)})(?![\w-])")
+_SURE_CUES = (cues.GREETING, cues.FAREWELL, cues.CALLED, cues.FAMILY)
+_IN_AN_ADDRESS = frozenset("/_=#")
 _SHORTEST = 3
-_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,85 +48,33 @@ class PersonNames:
 def persons(text: str, words: Lexicon) -> list[Person]:
     """All persons that the rules see, in no particular order."""
     reading = read(text, words)
-    candidates = _without_overlap(_inverted(text, p, words) for p in _trimmed(text, words))
+    possible = candidates(text, words)
     found: dict[int, Person] = {}
-    for index, (phrase, forced) in enumerate(candidates):
+    for index, each in enumerate(possible):
+        phrase = each.phrase
         person = judge(reading, phrase)
-        if forced and not (person and person.public):
-            person = Person(phrase.start, phrase.end, "achternaam, voorletters", 0.95)
+        if each.inverted and not (person and person.public):
+            public = is_scholarly(text, phrase.start)
+            person = Person(phrase.start, phrase.end, "achternaam, voorletters", 0.95, public)
         if person:
             found[index] = replace(person, end=phrase.end)
-    spans = [phrase for phrase, _ in candidates]
+    spans = [each.phrase for each in possible]
     _couple(text, spans, found, words)
     _repeat(text, spans, found, words)
-    spaced = [Person(*m.span(), "naam met spaties", 0.97) for m in _SPACED.finditer(text)]
+    spaced = [Person(*m.span("name"), "naam met spaties", 0.97) for m in _SPACED.finditer(text)]
     addressed = [
         Person(*m.span(1), "aangesproken aan het begin", 0.9)
         for m in _ADDRESSED.finditer(text)
-        if m[1].lower() in words.first_names or (m[2] and m[1].lower() not in words.no_names)
+        if not cues.GREETING.search(f"{m[1]} ")
+        and (m[1].lower() in words.first_names or (m[2] and m[1].lower() not in words.no_names))
     ]
-    return [*found.values(), *spaced, *addressed, *lower_case_persons(text, words)]
-
-
-def _trimmed(text: str, words: Lexicon) -> Iterator[Phrase]:
-    """Phrases that start at a first name when one stands behind words that are no name."""
-    for phrase in phrases(text, words.no_names):
-        tokens = phrase.tokens
-        if tokens[0].kind == "capital" and not (
-            tokens[0].bare in words.first_names or tokens[0].bare in words.surnames
-        ):
-            firsts = [
-                i
-                for i, t in enumerate(tokens)
-                if t.kind == "capital" and t.bare in words.first_names
-            ]
-            tokens = tokens[firsts[0] if firsts and firsts[0] < len(tokens) - 1 else 0 :]
-            if firsts == [len(phrase.tokens) - 1] and len(phrase.tokens) == _PAIR:
-                tokens = phrase.tokens[-1:]
-        yield Phrase(tokens)
-
-
-def _without_overlap(
-    candidates: Iterable[tuple[Phrase, bool]],
-) -> list[tuple[Phrase, bool]]:
-    kept: list[tuple[Phrase, bool]] = []
-    for phrase, forced in candidates:
-        if not kept or phrase.start >= kept[-1][0].end:
-            kept.append((phrase, forced))
-    return kept
-
-
-def _inverted(text: str, phrase: Phrase, words: Lexicon) -> tuple[Phrase, bool]:
-    """Take 'Vries, J. de' and 'Vries, Jan' as one phrase; True when it has that form."""
-    if phrase.initials or not phrase.capitals:
-        return phrase, False
-    match = _INVERTED.match(text, phrase.end)
-    if not match:
-        return phrase, False
-    given = match[0].strip(", ")
-    line_start = text.rfind("\n", 0, phrase.start) + 1
-    opens = not text[line_start : phrase.start].strip(" @|\t;0123456789-[]:>")
-    labelled = re.search(
-        r"(?:van|aan|from|to|cc|naam): ?$|@$",
-        text[max(0, phrase.start - 8) : phrase.start].lower(),
-    )
-    known = given.lower().rstrip(".") in words.first_names
-    first = phrase.capitals[0]
-    inverted = first.bare not in words.first_names and not given.isupper()
-    stands_out = bool(opens or labelled)
-    speaks = stands_out and text.startswith(":", phrase.end + len(match[0].rstrip()))
-    in_column = bool(cues.NAME_COLUMN.search(column(text, phrase.start)))
-    surname_first = inverted and (speaks or in_column or (known and stands_out))
-    if (
-        "." in given
-        or surname_first
-        or (first.text.isupper() and cues.NAME_COLUMN.search(column(text, phrase.start)))
-    ):
-        last = phrase.tokens[-1]
-        length = len(match[0].rstrip())
-        longer = replace(last, end=phrase.end + length)
-        return Phrase((*phrase.tokens[:-1], longer)), True
-    return phrase, False
+    words_too = [
+        Person(*m.span(), "naam die ook een woord is", 0.85)
+        for m in _WORDS_TOO.finditer(text)
+        if any(cue.search(text[max(0, m.start() - 60) : m.start()]) for cue in _SURE_CUES)
+    ]
+    found_apart = [*spaced, *addressed, *words_too]
+    return [*found.values(), *found_apart, *lower_case_persons(text, words)]
 
 
 def _couple(text: str, spans: Sequence[Phrase], found: dict[int, Person], words: Lexicon) -> None:
@@ -164,6 +115,8 @@ def _repeat(text: str, spans: Sequence[Phrase], found: dict[int, Person], words:
     parts = _parts(spans, found, words)
     for index, phrase in enumerate(spans):
         if index in found or not phrase.capitals or phrase.capitals[0].text.isupper():
+            continue
+        if text[phrase.start - 1 : phrase.start] in _IN_AN_ADDRESS:
             continue
         known = [parts.get(t.bare) for t in phrase.capitals]
         if all(known) and known[0] and not _is_place(text, phrase, words):

@@ -1,4 +1,4 @@
-"""First names, surnames and words that are no name, from the lists that deduce brings along."""
+"""First names, surnames and words that are no name: lists that deduce brings along, and ours."""
 
 import importlib.util
 from dataclasses import dataclass
@@ -39,6 +39,7 @@ _NO_NAME_TEXT = """
     telefoonnummer mobiel emailadres e-mailadres mailadres e-mail email handtekening
     ingangsdatum einddatum vervaldatum
 """
+_ABROAD = Path(__file__).with_name("lists")
 _NO_NAME = frozenset(_NO_NAME_TEXT.split())
 
 
@@ -63,10 +64,11 @@ def lexicon() -> Lexicon:
     """Read the lists, once; deduce itself is not imported, only its data is read."""
     common = _words("whitelist/lst_common_word") | _words("whitelist/lst_stop_word")
     surnames = _words("names/lst_surname") | _last_words("names/lst_interfix_surname")
+    rare = _exceptions("names/lst_first_name")
     return Lexicon(
-        first_names=_words("names/lst_first_name") - _exceptions("names/lst_first_name"),
-        rare_first_names=_exceptions("names/lst_first_name"),
-        surnames=surnames,
+        first_names=_words("names/lst_first_name") - rare | _lines(_ABROAD / "first_names.txt"),
+        rare_first_names=rare,
+        surnames=surnames | _lines(_ABROAD / "surnames.txt"),
         places=frozenset(
             _words("locations/lst_placename/lst_residence")
             | _words("locations/lst_placename/lst_province")
@@ -98,4 +100,4 @@ def _last_words(name: str) -> frozenset[str]:
 
 def _lines(path: Path) -> frozenset[str]:
     lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip().lower() for line in lines if line.strip())
+    return frozenset(x.strip().lower() for x in lines if x.strip() and not x.startswith("#"))

@@ -14,14 +14,17 @@ INTERFIX = (
 )
 _TOKEN = re.compile(
     rf"(?P<initials>(?:[{UPPER}]|IJ|Th|Ch|Chr|Ph|Joh)(?: ?\.)(?:[ -]?[{UPPER}] ?\.){{0,4}})"
-    rf"|(?P<interfix>(?i:{INTERFIX})(?![\w']))"
+    rf"|(?P<interfix>(?i:{INTERFIX})(?![\w'-]))"
     rf"|(?P<capital>[{UPPER}](?:[^\W\d_]|['-](?=[^\W\d_]))*)"
     r"|(?P<other>[^\W_]+(?:['-][^\W_]+)*)"
 )
 _COMPOUND = re.compile(r"-[a-z]")
-_ABBREVIATIONS = frozenset(
-    ["B.V", "N.V", "V.O.F", "A.I", "E.U", "V.S", "U.S", "U.K", "I.T", "P.S", "L.S"]
-)
+_COMPANY_FORMS = frozenset(["B.V", "N.V", "V.O.F"])
+_ABBREVIATIONS = frozenset(["A.I", "E.U", "V.S", "U.S", "U.K", "I.T", "P.S", "L.S"])
+_AFTER_ARTICLE = re.compile(r"\b(?:de|het|een|in|uit|naar) $", re.IGNORECASE)
+_SURNAME_FOLLOWS = re.compile(rf" ?(?:{INTERFIX} ){{0,3}}[{UPPER}][^\W\d_]")
+# First names that open many more sentences as a word.
+NAMES_AND_WORDS = frozenset(["frans", "wil", "lot", "lieve", "april", "erna"])
 _LONGEST = 7
 
 Kind = Literal["initials", "interfix", "capital"]
@@ -85,9 +88,21 @@ def phrases(text: str, no_names: frozenset[str]) -> Iterator[Phrase]:
 def _token(match: re.Match[str]) -> Token:
     kind = match.lastgroup or "other"
     compound = kind == "capital" and _COMPOUND.search(match[0])
-    if compound or match[0].replace(" ", "").rstrip(".") in _ABBREVIATIONS:
+    if compound or (kind == "initials" and _abbreviates(match)):
         kind = "other"
     return Token(match[0].rstrip(), match.start(), match.end(), kind)
+
+
+def _abbreviates(match: re.Match[str]) -> bool:
+    """Whether these letters stand for something else: 'de V.S.' does, 'V.S. Kanhai' does not."""
+    letters = match[0].replace(" ", "").rstrip(".")
+    if letters in _COMPANY_FORMS:
+        return True
+    if letters not in _ABBREVIATIONS:
+        return False
+    before = match.string[max(0, match.start() - 6) : match.start()]
+    named = _SURNAME_FOLLOWS.match(match.string, match.end())
+    return not named or bool(_AFTER_ARTICLE.search(before))
 
 
 def _joined(text: str, left: Token, right: Token) -> bool:
@@ -114,4 +129,6 @@ def _opens_no_name(tokens: list[Token], no_names: frozenset[str]) -> bool:
     first = tokens[0]
     if first.kind == "interfix":
         return len(tokens) == 1 or _is_lower(first)
+    if first.bare in NAMES_AND_WORDS and len(tokens) > 1:
+        return False
     return first.kind == "capital" and first.bare in no_names

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from guardrails.layout import column, line_of
 from guardrails.names import cues
 from guardrails.names.evidence import Reading, could_be_name, form, is_lone_first_name
+from guardrails.names.lexicon import Lexicon
 from guardrails.names.phrases import INTERFIX, Phrase
 
 _REACH = 90
 _LINE_END = re.compile(r"[ \t]*(?:\n|$)")
-_LED_IN = re.compile(rf"(?:(?<=[ :]){INTERFIX} )+$")
+_LED_IN = re.compile(rf"(?:(?<=[ :;,|\t\"]){INTERFIX} )+$")
+_CELL_EDGE = re.compile(r"[;,|\t] ?\"?$")
 _INITIALS_END = re.compile(r"[A-Z]\. ?$")
 _POSTCODE = re.compile(r"(?<!\d)[1-9]\d{3} ?[A-Z]{2}$")
 _STREET_TITLE = re.compile(r"\b(?:prof|dr|burg|mr|ds|ir|gen)\.? $", re.IGNORECASE)
@@ -32,9 +34,9 @@ def judge(reading: Reading, phrase: Phrase) -> Person | None:
     text, words = reading.text, reading.words
     before = text[max(0, phrase.start - _REACH) : phrase.start]
     after = text[phrase.end : phrase.end + _REACH]
-    if _is_something_else(phrase, before, after):
+    if _is_something_else(phrase, words, before, after):
         return None
-    start = phrase.start - len(_led_in(before))
+    start = phrase.start - len(_led_in(text, phrase.start, before))
     before = text[max(0, start - _REACH) : start]
     acronym = phrase.tokens[-1].text.isupper() and not phrase.initials
     if not acronym and (cues.OFFICE.search(before) or _holds_office(before, after)):
@@ -42,7 +44,7 @@ def judge(reading: Reading, phrase: Phrase) -> Person | None:
     reason = _cue(text, phrase, before, after)
     if reason and could_be_name(phrase, words, reason):
         return Person(start, phrase.end, reason, 0.92)
-    scholarly = bool(cues.SCHOLARLY.search(line_of(text, phrase.start, 250)))
+    scholarly = is_scholarly(text, phrase.start)
     reason = form(phrase, words, before)
     if reason:
         return Person(start, phrase.end, reason, 0.85, public=scholarly)
@@ -51,13 +53,20 @@ def judge(reading: Reading, phrase: Phrase) -> Person | None:
     return None
 
 
-def _led_in(before: str) -> str:
-    """The lower-case tussenvoegsels between a title or label and the name."""
+def is_scholarly(text: str, position: int) -> bool:
+    """Whether the line is a reference to a publication; its authors are public."""
+    return bool(cues.SCHOLARLY.search(line_of(text, position, 250)))
+
+
+def _led_in(text: str, start: int, before: str) -> str:
+    """The lower-case tussenvoegsels between a title, label or edge of a cell and the name."""
     match = _LED_IN.search(before)
     if not match:
         return ""
     ahead = before[: match.start()]
     cued = cues.TITLE.search(ahead) or cues.LABEL.search(ahead) or _INITIALS_END.search(ahead)
+    if not cued and _CELL_EDGE.search(ahead):
+        cued = cues.NAME_COLUMN.search(column(text, start))
     return match[0] if cued else ""
 
 
@@ -65,18 +74,24 @@ def _holds_office(before: str, after: str) -> bool:
     return bool(cues.OFFICE_AFTER.search(after)) and not cues.GREETING.search(before)
 
 
-def _is_something_else(phrase: Phrase, before: str, after: str) -> bool:
+def _is_something_else(phrase: Phrase, words: Lexicon, before: str, after: str) -> bool:
     """A street, a building, an organisation or an abbreviation."""
     last = phrase.tokens[-1].text
-    if _POSTCODE.search(f"{before}{phrase.tokens[0].text}"):
+    if _POSTCODE.search(f"{before}{phrase.tokens[0].text}") or _POSTCODE.search(before.rstrip()):
         return True
     if cues.ORGANISATION_AFTER.search(after) or cues.ORGANISATION_BEFORE.search(before):
         return True
-    if len(phrase.tokens) > 1 and cues.ORGANISATION_AFTER.search(f" {last}"):
+    if len(phrase.tokens) > 1 and (
+        cues.ORGANISATION_AFTER.search(f" {last}") or _is_building(last, words)
+    ):
         return True
     if not cues.STREET.search(last):
         return False
     return not cues.TITLE.search(before) or bool(_STREET_TITLE.search(before))
+
+
+def _is_building(last: str, words: Lexicon) -> bool:
+    return bool(cues.BUILDING.search(last)) and last.lower() not in words.surnames
 
 
 def _cue(text: str, phrase: Phrase, before: str, after: str) -> str | None:
@@ -102,6 +117,8 @@ _CUES = (
     (cues.LABEL, "na een veldnaam"),
     (cues.CALLED, "zo genoemd in de tekst"),
     (cues.FAMILY, "na een familieband"),
+    (cues.PARTY, "na een rol in een zaak"),
+    (cues.SPEAKS, "spreekt of schrijft"),
     (cues.ROLE, "na een rol of familieband"),
 )
 
