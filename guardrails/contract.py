@@ -110,7 +110,11 @@ class Similarity(Protocol):
 
 
 class Entailment(Protocol):
-    """The probability that a sentence follows from a source; None when there was no time."""
+    """The probability (0..1) that a sentence follows from a text; None when there was no time.
+
+    A language model can do it, or a model that was trained for it; `name` also tells how it was
+    asked, because a calibration only holds for that.
+    """
 
     @property
     def name(self) -> str: ...

@@ -119,8 +119,7 @@ def measure(
     also = [
         p.source for p in found.others if len(mismatches(claim, p.around, library)) <= len(wrong)
     ]
-    source = library.sources[found.passage.source].text
-    follows = entailment(source, claim.text) if entailment else None
+    follows = entailment(found.excerpt, claim.text.strip()) if entailment else None
     reached = entailment is None or follows is not None
     weighable = signals(claim, found, wrong, follows)
     return Measured(claim, found, wrong, weighable, (found.passage.source, *also), reached)

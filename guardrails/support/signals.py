@@ -1,5 +1,6 @@
 """What speaks for and against a sentence, as numbers that a calibration weighs."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -18,6 +19,7 @@ _AGENT = re.compile(
 )
 # Below these a sentence is about something else; above them more says little.
 _COVERED, _LIKE = 0.3, 0.4
+_SUREST = 1e-3
 _FIGURES = ("number", "period", "date")
 
 
@@ -43,8 +45,14 @@ def signals(
     if evidence.cosine is not None:
         found["cosine"] = evidence.cosine
     if entailment is not None:
-        found["entailment"] = entailment
+        found["entailment"] = logit(entailment)
     return found
+
+
+def logit(probability: float) -> float:
+    """The log of the odds, so that certainty keeps counting near 0 and 1."""
+    bounded = min(max(probability, _SUREST), 1 - _SUREST)
+    return math.log(bounded / (1 - bounded))
 
 
 def _wrong_facts(mismatches: Sequence[Mismatch]) -> dict[str, float]:
