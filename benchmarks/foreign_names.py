@@ -32,7 +32,7 @@ LAST = ("last_names", "last_names_male", "last_names_female")
 ROMANIZED = "_romanized_names"
 NAME = re.compile(r"[A-ZÀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'-]{2,}")
 # Names there, words of another kind here.
-UNWANTED = frozenset(["nazi", "guru", "tsunami", "america", "forum", "valid"])
+UNWANTED = frozenset(["nazi", "guru", "tsunami", "america", "forum", "valid", "for", "king"])
 WORD = re.compile(r"(?<![\w-])[a-zà-ÿ]{3,}(?![\w-])")
 HEAD = """# {what} from abroad, from Faker {version} (github.com/joke2k/faker), MIT licence:
 # Copyright (c) 2012 Daniele Faraglia. Permission is hereby granted, free of charge, to any person

@@ -35,7 +35,8 @@ _OTHER_DATE = re.compile(
     r"|vanaf|tot en met|ingeschreven|start)\b"
 )
 _AFTER_A_NAME = re.compile(
-    r"(?:(?:[A-Z\u00c0-\u00dd][\w'-]+|[A-Z]\.) )(?:(?:van|de|der|den|ten|ter|el|'t) ){0,3}"
+    r"(?:(?:(?!Raad\b|Hof\b)[A-Z\u00c0-\u00dd][\w'-]+|[A-Z]\.) )"
+    r"(?:(?:van|de|der|den|ten|ter|el|'t) ){0,3}"
     r"[A-Z\u00c0-\u00dd][\w'-]+ ?(?:, ?|\(|/ ?)$"
 )
 

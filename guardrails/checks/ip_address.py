@@ -50,8 +50,9 @@ def _speaks_of_a_device(text: str, match: re.Match[str]) -> bool:
 
 
 def _exists(family: type[IPv4Address] | type[IPv6Address], address: str) -> bool:
+    """A machine's own address, such as 127.0.0.1, tells nothing about anyone."""
     try:
-        family(address)
+        found = family(address)
     except AddressValueError:
         return False
-    return True
+    return not (found.is_loopback or found.is_unspecified)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from guardrails.layout import column
 from guardrails.names import cues
+from guardrails.names.evidence import is_foreign
 from guardrails.names.lexicon import Lexicon
 from guardrails.names.phrases import INITIALS, INTERFIX, UPPER, Phrase, Token, phrases
 
@@ -16,7 +17,6 @@ _INVERTED = re.compile(
 _ADDRESSES = re.compile(r"(?:van|aan|from|to|cc|naam): ?$|@$", re.IGNORECASE)
 _PREPOSITIONS = frozenset(["van", "in", "op", "aan", "onder", "bij", "uit", "te"])
 _ONLY_IN_NAMES = frozenset(["der", "den", "ter", "ten", "'t"])
-_DUTCH_LETTERS = re.compile(r"[a-zà-ïñ-öù-ÿ'-]+", re.IGNORECASE)
 _COMPOUND = re.compile(r"-[a-z]")
 _FULL = 2
 
@@ -47,7 +47,9 @@ def _trimmed(text: str, phrase: Phrase, words: Lexicon) -> Phrase:
         return phrase
     starts = [i for i, t in enumerate(tokens) if _opens_a_name(t, words)]
     last = len(tokens) - 1
-    if starts and (starts[0] < last or (starts == [last] and len(tokens) == _FULL)):
+    if starts == [last] and len(tokens) == _FULL and tokens[last].kind == "capital":
+        return Phrase(tokens[last:])
+    if starts and starts[0] < last:
         return Phrase(tokens[starts[0] :])
     return phrase
 
@@ -58,7 +60,7 @@ def _known(word: str, words: Lexicon) -> bool:
 
 def _named_here(text: str, first: Token) -> bool:
     """Whether even an unknown word opens a name: by its letters, or by where it stands."""
-    if not _DUTCH_LETTERS.fullmatch(first.bare):
+    if is_foreign(first.bare):
         return True
     near = text[max(0, first.start - 40) : first.start]
     return bool(cues.TITLE.search(near) or cues.NAME_COLUMN.search(column(text, first.start)))

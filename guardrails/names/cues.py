@@ -4,11 +4,12 @@ import re
 
 _LINE = r"(?:^|(?<=[\n.!?:\"(|]))[ \t>*-]*"
 _TITLE = (
-    r"(?:dhr|mw|mevr|mej|fam|dr|drs|mr|ir|ing|prof|ds|bc|zr|br|wed|mevrouw|meneer|mijnheer|heer"
-    r"|heren|familie|gezin|dokter|meester|juf|juffrouw|zuster|broeder|pastoor|dominee|professor"
-    r"|oom|tante|opa|oma|mrs|ms|sr|jr|echtpaar|kolonel|majoor|kapitein|brigadier|hoofdagent)"
+    r"(?:(?:dhr|mw|mevr|mej|fam|dr|drs|mr|ir|ing|prof|ds|bc|zr|br|wed|mrs|ms|sr|jr)\.?"
+    r"|mevrouw|meneer|mijnheer|heer|heren|familie|gezin|dokter|meester|juf|juffrouw|zuster|broeder"
+    r"|pastoor|dominee|professor|oom|tante|opa|oma|echtpaar|kolonel|majoor|kapitein|brigadier"
+    r"|hoofdagent)"
 )
-TITLE = re.compile(rf"(?<![\w.]){_TITLE}\.? {{1,3}}(?:{_TITLE}\.? {{1,3}}){{0,3}}$", re.IGNORECASE)
+TITLE = re.compile(rf"(?<![\w.]){_TITLE} {{1,3}}(?:{_TITLE} {{1,3}}){{0,3}}$", re.IGNORECASE)
 GREETING = re.compile(
     r"(?:^|[\n.!?:,\"'(|]\s*)(?:beste|hoi|hallo|dag|hi|hey|hee|hai|ha|lieve|geachte|waarde|dear"
     r"|bonjour|salut|goede?(?:morgen|middag|navond|ndag|dag)|hello|moin)(?: allebei)? {1,2}$",

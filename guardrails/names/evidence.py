@@ -15,7 +15,10 @@ _PREPOSITION = re.compile(
     r"|vraagt|wil|zegt|zei|heeft|door|zie|gaat|komt|vervangt|want|omdat|laat|heet|jij|je|ik)\s$",
     re.IGNORECASE,
 )
-_IN_A_CODE = re.compile(r"[-_/.]\d|_\w")
+_DUTCH_LETTERS = re.compile(r"[a-zà-ïñ-öù-ÿœ\u0301'-]+")
+_ARTICLE = re.compile(r"\b(?:de|het|een|der|des|dit|deze|dat|die|ons|onze|elke?) $", re.IGNORECASE)
+# Behind a first name: the rest of a code, or the year that makes it a month.
+_IN_A_CODE = re.compile(r"[-_/.]\d|_\w| (?:19|20)\d\d\b")
 _LOWER_WORD = re.compile(r"(?<![\w.@-])[a-z\u00df-\u00ff]{3,}(?![\w@-]|\.\w)")
 
 
@@ -62,7 +65,7 @@ def _takes_unknown(phrase: Phrase, words: Lexicon, reason: str) -> bool:
     if len(first) == 1 or len(shown) > _LONG:
         return False
     if first in words.places or first in words.common:
-        return reason == "na een veldnaam" and first in words.surnames
+        return reason in _LABELLED and first in words.surnames
     if any(_is_thing(t.bare) and t.bare not in words.surnames for t in shown):
         return False
     return reason in _TAKES_ANY_NAME or len(shown) > 1 or phrase.tussenvoegsel
@@ -72,16 +75,18 @@ def _is_thing(word: str) -> bool:
     return bool(cues.NO_PERSON.search(word)) and "-" not in word
 
 
-_ALWAYS = {"na een aanspreektitel", "kolom met namen"}
+_ALWAYS = {"na een aanspreektitel", "kolom met personen"}
 _TAKES_ANY_NAME = {
     "na een aanhef",
     "na een veldnaam",
+    "kolom met namen",
     "zo genoemd in de tekst",
     "ondertekening",
     "na een familieband",
     "na een rol in een zaak",
     "schrijver van een bericht",
 }
+_LABELLED = {"na een veldnaam", "kolom met namen"}
 _NO_PLACE = {"voor persoonlijke gegevens", "ondertekening"}
 _ACRONYM = 4
 _LONG = 3
@@ -92,16 +97,28 @@ def form(phrase: Phrase, words: Lexicon, before: str) -> str | None:
     shown = phrase.capitals
     if not shown or any(t.text.isupper() and len(t.text) > 1 for t in shown):
         return None
-    first, last = shown[0].bare, shown[-1].bare
+    first = shown[0].bare
     if phrase.tokens[0].kind == "initials":
         return "voorletters en achternaam"
     if len(shown) > 1 and _first_and_last(phrase, words):
         return "voornaam en achternaam"
     if phrase.initials and (first in words.first_names or first in words.surnames):
         return "naam met voorletter"
+    return _surname_form(phrase, words, before)
+
+
+def _surname_form(phrase: Phrase, words: Lexicon, before: str) -> str | None:
+    """A known surname behind a tussenvoegsel, or behind one word that no list knows."""
+    shown = phrase.capitals
+    first, last = shown[0].bare, shown[-1].bare
     opens = bool(_SENTENCE_START.search(before))
-    if phrase.tokens[0].kind == "interfix" and not opens and last in words.surnames:
-        return "achternaam met tussenvoegsel"
+    whole = len(shown) == 1 or first in words.surnames
+    place = " ".join(t.bare for t in phrase.tokens) in words.places
+    if phrase.tokens[0].kind == "interfix" and not (opens or place) and whole:
+        return "achternaam met tussenvoegsel" if last in words.surnames else None
+    pair = len(shown) == _PAIR and not _ARTICLE.search(before)
+    if pair and _is_unknown(first, words) and _is_surname(last, words):
+        return "achternaam achter een onbekende voornaam"
     return None
 
 
@@ -109,7 +126,7 @@ def _first_and_last(phrase: Phrase, words: Lexicon) -> bool:
     first, last = phrase.capitals[0].bare, phrase.capitals[-1].bare
     if " ".join(t.bare for t in phrase.capitals) in words.places:
         return False
-    sure = first in words.first_names and first not in words.common
+    sure = _is_first_name(first, words) and first not in words.common
     return sure or (words.is_first_name(first) and last in words.surnames)
 
 
@@ -129,7 +146,24 @@ def is_lone_first_name(reading: Reading, phrase: Phrase, before: str, after: str
 
 
 def _is_first_name(name: str, words: Lexicon) -> bool:
-    return name in words.first_names or all(p in words.first_names for p in name.split("-"))
+    """Also 'Anne-Fleur', and a word with letters that only names have here."""
+    parts = name.split("-")
+    return is_foreign(name) or all(part in words.first_names for part in parts)
+
+
+def is_foreign(word: str) -> bool:
+    """Whether it has letters that no Dutch word has."""
+    return not _DUTCH_LETTERS.fullmatch(word)
+
+
+def _is_unknown(word: str, words: Lexicon) -> bool:
+    other = any(word in known for known in (words.places, words.common, words.no_names))
+    return len(word) > _SHORT and not other and not _is_thing(word)
+
+
+def _is_surname(word: str, words: Lexicon) -> bool:
+    return word in words.surnames and word not in words.common and word not in words.places
 
 
 _SHORT = 3
+_PAIR = 2

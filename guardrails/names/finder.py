@@ -86,13 +86,20 @@ def _couple(text: str, spans: Sequence[Phrase], found: dict[int, Person], words:
                 continue
             left, right = sorted((index, other))
             gap = text[spans[left].end : spans[right].start]
-            if _COUPLED.match(gap) and gap.strip() and _coupled_name(spans[index], words, gap):
+            called = gap == " (" and other < index and "." in _shown(text, spans[other])
+            if called or (
+                gap.strip() and _COUPLED.match(gap) and _coupled_name(spans[index], words, gap)
+            ):
                 found[index] = replace(
                     found[other],
                     start=spans[index].start,
                     end=spans[index].end,
                     reason="genoemd naast een andere naam",
                 )
+
+
+def _shown(text: str, phrase: Phrase) -> str:
+    return text[phrase.start : phrase.end]
 
 
 def _coupled_name(phrase: Phrase, words: Lexicon, gap: str) -> bool:

@@ -91,7 +91,9 @@ def _is_something_else(phrase: Phrase, words: Lexicon, before: str, after: str) 
 
 
 def _is_building(last: str, words: Lexicon) -> bool:
-    return bool(cues.BUILDING.search(last)) and last.lower() not in words.surnames
+    return (
+        bool(cues.BUILDING.search(last)) and "-" not in last and last.lower() not in words.surnames
+    )
 
 
 def _cue(text: str, phrase: Phrase, before: str, after: str) -> str | None:
@@ -101,8 +103,9 @@ def _cue(text: str, phrase: Phrase, before: str, after: str) -> str | None:
             return reason
     if cues.MESSAGE.search(before) and after.startswith(":"):
         return "schrijver van een bericht"
-    if cues.NAME_COLUMN.search(column(text, phrase.start)):
-        return "kolom met namen"
+    heading = column(text, phrase.start)
+    if cues.NAME_COLUMN.search(heading):
+        return "kolom met namen" if heading.startswith(("naam", "name")) else "kolom met personen"
     if cues.CONTACT_AFTER.search(after):
         return "voor persoonlijke gegevens"
     if _signs(before, after):
