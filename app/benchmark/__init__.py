@@ -1,0 +1,1 @@
+"""The lab bench: cases x prompts x models, scored, compared and reported."""
