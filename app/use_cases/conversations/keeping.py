@@ -48,9 +48,9 @@ class Conversations:
         return begun
 
     async def mine(self, person: Person, limit: int = _LISTED) -> Sequence[Conversation]:
-        """The newest first; titles as their owner sees them."""
+        """Those in which something was said, the newest first; titles as their owner sees them."""
         found = await self.repository.of(person.id, limit)
-        return [replace(each, title=self._seen(each, each.title)) for each in found]
+        return [replace(each, title=self._seen(each, each.title)) for each in found if each.title]
 
     async def own(self, person: Person, conversation: str) -> Conversation:
         """Raises: NotFound when it is not there or someone else's; the two look alike."""

@@ -1,0 +1,76 @@
+"""Dates, numbers and words as a Dutch reader expects them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from app.values.conversations import Conversation
+
+_HERE = ZoneInfo("Europe/Amsterdam")
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december",
+)  # fmt: skip
+KINDS = {
+    "person_name": "Naam",
+    "bsn": "Burgerservicenummer",
+    "iban": "Rekeningnummer",
+    "phone": "Telefoonnummer",
+    "email": "E-mailadres",
+    "postal_address": "Adres",
+    "date_of_birth": "Geboortedatum",
+    "licence_plate": "Kenteken",
+    "passport_or_id": "Documentnummer",
+    "v_number": "V-nummer",
+    "btw_id": "Btw-id",
+    "credit_card": "Kaartnummer",
+    "ip_address": "IP-adres",
+    "credentials": "Wachtwoord of sleutel",
+    "other_id": "Nummer",
+    "rsin": "RSIN",
+    "kvk": "KvK-nummer",
+}
+
+
+def day(value: date | datetime) -> str:
+    """E.g. 26 november 2026."""
+    when = value.astimezone(_HERE) if isinstance(value, datetime) else value
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def clock(value: datetime) -> str:
+    """E.g. 14:32."""
+    return value.astimezone(_HERE).strftime("%H:%M")
+
+
+def number(value: float, digits: int = 0) -> str:
+    """E.g. 1.234 or 0,8."""
+    return f"{value:,.{digits}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def count(amount: int, one: str, more: str) -> str:
+    """E.g. "1 zin", "3 zinnen"."""
+    return f"{number(amount)} {one if amount == 1 else more}"
+
+
+def kind(name: str) -> str:
+    return KINDS.get(name, name.replace("_", " ").capitalize())
+
+
+def listed(words: Sequence[str]) -> str:
+    """E.g. "a, b en c"."""
+    return " en ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def by_day(
+    conversations: Iterable[Conversation], now: datetime
+) -> list[tuple[str, list[Conversation]]]:
+    """The conversations under Vandaag, Gisteren and Eerder; the newest first."""
+    today = now.astimezone(_HERE).date()
+
+    def heading(conversation: Conversation) -> str:
+        ago = (today - conversation.changed.astimezone(_HERE).date()).days
+        return "Vandaag" if ago <= 0 else "Gisteren" if ago == 1 else "Eerder"
+
+    return [(title, list(some)) for title, some in groupby(conversations, key=heading)]

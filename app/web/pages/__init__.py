@@ -1,0 +1,7 @@
+"""The pages, one file per part of the site; each has a router."""
+
+from app.web.pages import about, conversation, library, sign_in, start
+
+PAGES = (start, conversation, library, sign_in, about)
+
+__all__ = ["PAGES"]

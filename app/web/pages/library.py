@@ -1,0 +1,105 @@
+"""Collections, documents at their passage, searching, and adding files."""
+
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from app.access import visible
+from app.errors import NotabeneError, NotFound
+from app.problems import detail_of
+from app.use_cases.search import Hit, SearchResult
+from app.web.pages.documents import Passages, outline
+from app.web.view import page
+from app.web.visitor import CurrentVisitor, OwnForm, Visitor, files_of, text_of
+
+router = APIRouter()
+
+_HITS = 12
+
+
+@router.get("/bronnen")
+async def library(
+    request: Request,
+    who: CurrentVisitor,
+    zoek: Annotated[str, Query(max_length=400)] = "",
+    collectie: Annotated[str, Query(max_length=100)] = "",
+) -> Response:
+    return await _page(request, who, zoek.strip(), collectie)
+
+
+@router.post("/bronnen")
+async def add(request: Request, who: CurrentVisitor, form: OwnForm) -> Response:
+    """Take files in; each that fails is named with the reason, the others stay."""
+    ingest = request.app.state.services.ingest
+    name = text_of(form, "collectie")
+    added, failed = [], []
+    for file in files_of(form, "bestand"):
+        try:
+            report = await ingest.receive(who.person, name, file.filename or "", file.file)
+            failed += [(each.path, each.reason) for each in report.failed]
+            added += [file.filename] if report.added + report.updated + report.unchanged else []
+        except NotabeneError as error:
+            failed.append((file.filename or "", detail_of(error)))
+    told = {"added": added, "failed": failed, "nothing": not added and not failed}
+    return await _page(request, who, "", "", told)
+
+
+@router.get("/bron/{document}")
+async def document(
+    request: Request,
+    who: CurrentVisitor,
+    document: str,
+    passage: Annotated[str, Query(max_length=40)] = "",
+    terug: Annotated[str, Query(max_length=60)] = "",
+) -> Response:
+    """The whole document, with the passage that was asked for in sight."""
+    services = request.app.state.services
+    for collection in await services.collections.listing(who.person):
+        try:
+            chunks = await services.collections.document(who.person, collection.name, document)
+        except NotFound:
+            continue
+        values = {
+            "collection": collection.name,
+            "document": chunks[0],
+            "passages": Passages.of(chunks, passage),
+            "outline": outline(chunks),
+            "back": quote(terug, safe=""),
+        }
+        return page(request, "bron.html.j2", who, values)
+    raise NotFound("Dit document is er niet (meer), of u mag het niet zien.")
+
+
+async def _page(
+    request: Request,
+    who: Visitor,
+    query: str,
+    collection: str,
+    told: dict[str, object] | None = None,
+) -> Response:
+    services = request.app.state.services
+    found = await services.collections.listing(who.person)
+    values = {
+        "collections": found,
+        "query": query,
+        "chosen": collection,
+        "hits": await _search(request, who, query, collection),
+        "may_add": who.person.scope == "manage",
+        "added": (),
+        "failed": (),
+        "nothing": False,
+        **(told or {}),
+    }
+    return page(request, "bronnen.html.j2", who, values)
+
+
+async def _search(request: Request, who: Visitor, query: str, collection: str) -> list[Hit] | None:
+    if not query:
+        return None
+    services = request.app.state.services
+    existing = [each.name for each in await services.collections.listing(who.person)]
+    within = visible(who.person, existing, collection or None)
+    result: SearchResult = await services.search.run(query, _HITS, within)
+    return list(result.hits)

@@ -1,0 +1,33 @@
+"""The first page: ask, choose a task, go on where you were, and what may be done here."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from app.web.view import page
+from app.web.visitor import CurrentVisitor, OwnForm
+
+router = APIRouter()
+
+_EXPLAINED = "notabene_uitleg"
+_YEAR = 31_536_000
+_RECENT = 5
+
+
+@router.get("/")
+async def start(request: Request, who: CurrentVisitor) -> Response:
+    services = request.app.state.services
+    values = {
+        "recent": await services.conversations.mine(who.person, _RECENT),
+        "collections": await services.collections.listing(who.person),
+        "tasks": services.tasks.listing(),
+        "explained": _EXPLAINED in request.cookies,
+        "now": services.clock(),
+    }
+    return page(request, "start.html.j2", who, values)
+
+
+@router.post("/uitleg-gelezen")
+async def explained(_: OwnForm) -> Response:
+    response = RedirectResponse("/", 303)
+    response.set_cookie(_EXPLAINED, "1", max_age=_YEAR, httponly=True, samesite="strict")
+    return response

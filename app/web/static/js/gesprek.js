@@ -1,0 +1,255 @@
+// @ts-check
+// A conversation: sends a question, shows the answer as it is written, and stops when asked to.
+// Without this script the same form posts to a page, and the answer comes whole.
+
+import { Antwoord } from './gesprek_antwoord.js';
+import { Bestanden } from './gesprek_bestanden.js';
+import { Bronnen } from './gesprek_bronnen.js';
+import { Melding } from './gesprek_melding.js';
+import { Venster } from './gesprek_venster.js';
+import { forgetDraft } from './pagina.js';
+import { need } from './sjabloon.js';
+import { events, isStop, Problem, send } from './stroom.js';
+
+const STILL_BUSY_MS = 8000;
+
+/** @typedef {{question: string, privacy: string, reason: string, instead: string}} Bericht */
+
+class Praten {
+  /** @type {AbortController|null} */
+  #sending = null;
+  /** @type {string[]|null} */
+  #scope = null;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.form = need(root, 'form[data-invoer]', HTMLFormElement);
+    this.field = need(this.form, 'textarea', HTMLTextAreaElement);
+    this.log = need(root, '[data-log]', HTMLElement);
+    this.bronnen = new Bronnen(need(root, '[data-bronnen]', HTMLElement));
+    this.melding = new Melding(this.form);
+    this.venster = new Venster(need(root, '[data-venster]', HTMLElement), need(root, '[data-naar-nieuwste]', HTMLElement));
+    this.bestanden = new Bestanden(root, this);
+    this.form.noValidate = true;
+    this.form.addEventListener('submit', (event) => this.#submitted(event));
+    this.field.addEventListener('keydown', (event) => this.#typed(event));
+    root.addEventListener('click', (event) => this.#clicked(event));
+    root.addEventListener('submit', (event) => this.#again(event));
+    this.venster.toEnd();
+    this.#firstQuestion();
+  }
+
+  /** The id of the conversation, which is made when the first question is sent. */
+  async conversation() {
+    if (!this.root.dataset.gesprek) {
+      const made = await (await send('/v1/gesprekken', { collections: this.#chosen() })).json();
+      this.root.dataset.gesprek = made.id;
+      history.replaceState(null, '', `/gesprek/${made.id}`);
+    }
+    return this.root.dataset.gesprek ?? '';
+  }
+
+  /** A short status for everyone; the answer itself is no live region. @param {string} text */
+  say(text) {
+    need(this.form, '[data-status]', HTMLElement).textContent = text;
+  }
+
+  stop() {
+    this.#sending?.abort();
+  }
+
+  /** A question that was typed on the first page. */
+  #firstQuestion() {
+    const waiting = sessionStorage.getItem('eerste-vraag');
+    if (!waiting || this.root.dataset.gesprek) return;
+    sessionStorage.removeItem('eerste-vraag');
+    const { question, collections } = JSON.parse(waiting);
+    this.#scope = collections;
+    this.field.value = question;
+    this.form.requestSubmit();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #typed(event) {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    if (!this.melding.waits) this.form.requestSubmit();
+  }
+
+  /** @param {SubmitEvent} event */
+  #submitted(event) {
+    event.preventDefault();
+    const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
+    if (button?.hasAttribute('data-aanpassen')) return this.melding.edit(this.field);
+    const question = this.field.value.trim();
+    if (!question) {
+      this.melding.warn('U hebt nog niets getypt', 'Typ eerst een vraag.');
+      return this.field.focus();
+    }
+    const privacy = button?.name === 'privacy' ? button.value : 'ask';
+    void this.#ask({ question, privacy, reason: this.melding.reason, instead: '' });
+  }
+
+  /** The button under a stopped answer asks the same again. @param {Event} event */
+  #again(event) {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.hasAttribute('data-opnieuw')) return;
+    event.preventDefault();
+    const values = Object.fromEntries(new FormData(form));
+    const old = form.closest('[data-antwoord]');
+    old?.previousElementSibling?.remove();
+    old?.remove();
+    void this.#ask({ question: String(values.question), privacy: 'mask', reason: '', instead: String(values.instead) });
+  }
+
+  /** @param {Bericht} bericht */
+  async #ask(bericht) {
+    if (this.#sending) return;
+    const sending = new AbortController();
+    this.#sending = sending;
+    this.melding.clear();
+    this.#busy(true);
+    this.root.querySelector('[data-leeg]')?.remove();
+    const answer = new Antwoord(this.log, bericht.question);
+    this.venster.toEnd();
+    const signs = setInterval(() => this.say(`Nog bezig. ${answer.progress}`), STILL_BUSY_MS);
+    try {
+      this.#tell(answer, 'De assistent zoekt in bronnen.');
+      const response = await send(`/v1/gesprekken/${await this.conversation()}/berichten`, bericht, sending.signal);
+      this.#accepted(bericht);
+      for await (const { event, data } of events(response)) await this.#on(event, data, answer);
+    } catch (error) {
+      this.#ended(error, bericht, answer);
+    } finally {
+      clearInterval(signs);
+      this.#sending = null;
+      this.#busy(false);
+    }
+  }
+
+  /** @param {Bericht} bericht */
+  #accepted(bericht) {
+    if (this.field.value.trim() === bericht.question) this.field.value = '';
+    forgetDraft(this.field);
+    const title = need(this.root, '[data-titel]', HTMLElement);
+    if (title.textContent === 'Nieuw gesprek') title.textContent = bericht.question.slice(0, 60);
+  }
+
+  /** @param {string} event @param {any} data @param {Antwoord} answer */
+  async #on(event, data, answer) {
+    if (event === 'status') this.#tell(answer, statusText(data));
+    else if (event === 'sources') this.bronnen.found(data);
+    else if (event === 'token') answer.grow(data.sentence, data.text);
+    else if (event === 'block') answer.block(data.id, data.html);
+    else if (event === 'done') await this.#done(answer, data);
+    else if (event === 'problem' || event === 'withheld') throw new Problem(data);
+    this.venster.follow();
+  }
+
+  /** @param {Antwoord} answer @param {{message: string, summary: string}} data */
+  async #done(answer, data) {
+    const sources = await answer.settle(`/gesprek/${this.root.dataset.gesprek}/bericht/${data.message}`);
+    if (sources) this.bronnen.show(sources);
+    this.say(`Antwoord klaar. ${data.summary}`);
+  }
+
+  /** What was released stays; a question that got no answer stands in the field again.
+   * @param {unknown} error @param {Bericht} bericht @param {Antwoord} answer */
+  #ended(error, bericht, answer) {
+    const stopped = isStop(error);
+    if (answer.began) answer.close(stopped ? 'Gestopt. Het antwoord is niet compleet.' : 'Afgebroken. Het antwoord is niet compleet.');
+    else {
+      answer.remove();
+      this.bronnen.forget();
+    }
+    if (!answer.began || !stopped) this.#giveBack(bericht);
+    if (stopped) {
+      this.say(answer.began ? 'Gestopt. Het antwoord is niet compleet.' : 'Gestopt. Uw vraag staat er nog.');
+      this.field.focus();
+      return;
+    }
+    this.say('');
+    this.melding.tell(error);
+  }
+
+  /** @param {Bericht} bericht */
+  #giveBack(bericht) {
+    if (!this.field.value) this.field.value = bericht.question;
+    this.field.dispatchEvent(new Event('input'));
+  }
+
+  /** @param {boolean} busy */
+  #busy(busy) {
+    need(this.form, '[data-stop]', HTMLElement).hidden = !busy;
+    need(this.form, '[data-verstuur]', HTMLElement).hidden = busy || this.melding.waits;
+  }
+
+  /** @param {Antwoord} answer @param {string} text */
+  #tell(answer, text) {
+    answer.progress = text;
+    this.say(text);
+  }
+
+  #chosen() {
+    if (this.#scope) return this.#scope;
+    const boxes = [...this.root.querySelectorAll('[data-zoekt-in] input[name=collectie]')];
+    const names = boxes.flatMap((box) => (box instanceof HTMLInputElement && box.checked ? [box.value] : []));
+    return names.length === boxes.length ? null : names;
+  }
+
+  /** @param {Event} event */
+  #clicked(event) {
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest('[data-stop]')) this.stop();
+    const example = target?.closest('[data-voorbeeld]');
+    if (example instanceof HTMLElement) {
+      event.preventDefault();
+      this.field.value = example.dataset.voorbeeld ?? '';
+      this.field.focus();
+    }
+    const copy = target?.closest('[data-kopieer]');
+    if (copy instanceof HTMLAnchorElement && navigator.clipboard) {
+      event.preventDefault();
+      void this.#copy(copy.href);
+    }
+    const link = target?.closest('.cite, .flag');
+    if (link instanceof HTMLAnchorElement) this.bronnen.light(link.hash.slice(1));
+  }
+
+  /** @param {string} address */
+  async #copy(address) {
+    const response = await fetch(address);
+    if (!response.ok) return this.say('Kopiëren lukt niet. Probeer het opnieuw.');
+    await navigator.clipboard.writeText(await response.text());
+    this.say('Gekopieerd, met bronnen.');
+  }
+}
+
+/** @param {{phase: string, text: string, place?: number, wait_seconds?: number}} status */
+function statusText(status) {
+  if (status.phase !== 'queue' || !status.place) return status.text;
+  const seconds = Math.max(1, Math.round(status.wait_seconds ?? 0));
+  return `${status.text}. Nog ongeveer ${seconds} ${seconds === 1 ? 'seconde' : 'seconden'}.`;
+}
+
+class Gesprek extends HTMLElement {
+  /** @type {Praten|null} */
+  #praten = null;
+
+  connectedCallback() {
+    this.#praten = new Praten(this);
+    document.addEventListener('keydown', this.#escaped);
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener('keydown', this.#escaped);
+    this.#praten?.stop();
+  }
+
+  #escaped = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === 'Escape') this.#praten?.stop();
+  };
+}
+
+customElements.define('nb-gesprek', Gesprek);

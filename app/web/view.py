@@ -1,0 +1,114 @@
+"""Renders pages: one environment, one layout, what every page shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.auth.sessions import SESSION_COOKIE
+from app.web import assets, dutch, words
+from app.web.visitor import Visitor
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_NO_VALUES: Mapping[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A place in the main navigation."""
+
+    address: str
+    name: str
+    icon: str
+
+
+NAVIGATION = (
+    Item("/gesprek", "Gesprek", "message-square-text"),
+    Item("/taken", "Taken", "list-checks"),
+    Item("/bronnen", "Bronnen", "library"),
+)
+ABOUT = (
+    Item("/over", "Over Notabene", "info"),
+    Item("/toegankelijkheid", "Toegankelijkheid", "info"),
+    Item("/privacy", "Privacy", "info"),
+    Item("/algoritmeregister", "Algoritmeregister", "info"),
+    Item("/licenties", "Licenties", "info"),
+)
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        by_day=dutch.by_day,
+        day=dutch.day,
+        clock=dutch.clock,
+        number=dutch.number,
+        kind=dutch.kind,
+        listed=dutch.listed,
+        answer=words.answer,
+        check=words.check,
+        doubtful=words.doubtful,
+        excerpt=words.excerpt,
+        passage_id=words.passage_id,
+        pieces=words.source_pieces,
+        used=words.used,
+    )
+    made.globals.update(
+        static=assets.ADDRESS,
+        sprite=assets.SPRITE,
+        navigation=NAVIGATION,
+        about=ABOUT,
+        count=dutch.count,
+    )
+    return made
+
+
+_ENVIRONMENT = _environment()
+
+
+def page(
+    request: Request,
+    template: str,
+    who: Visitor | None,
+    values: Mapping[str, Any] = _NO_VALUES,
+    *,
+    status: int = 200,
+) -> HTMLResponse:
+    """A page for this visitor, who gets the cookie that forms are checked by."""
+    services = request.app.state.services
+    theme = services.settings.pages.theme is not None
+    shown = {
+        "who": who,
+        "path": request.url.path,
+        "environment": services.settings.pages.environment,
+        "theme": theme,
+        **values,
+    }
+    response = HTMLResponse(_ENVIRONMENT.get_template(template).render(shown), status)
+    if who and who.fresh:
+        set_session(request, response, who.token)
+    return response
+
+
+def set_session(
+    request: Request, response: HTMLResponse, token: str, seconds: int | None = None
+) -> None:
+    """Only this browser's pages get the cookie back, and no script can read it."""
+    response.set_cookie(
+        SESSION_COOKIE,
+        token,
+        max_age=seconds,
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+    )
