@@ -2,7 +2,8 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +18,32 @@ class PolicyWrong(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Maps kinds to actions; `public` holds for what belongs to no private person."""
+    """Maps kinds to actions.
+
+    `public` holds for what belongs to no private person. What a check is less sure of than `sure`
+    says for its kind is noted.
+    """
 
     name: str
     actions: Mapping[str, Action]
     public: Action = Action.NOTE
     override: frozenset[str] = frozenset()
+    sure: Mapping[str, float] = field(default_factory=dict)
 
     def decide(self, finding: Finding) -> Decision:
         # An unknown kind is a policy gap, so it gets the strictest answer.
         action = self.actions.get(finding.kind, Action.BLOCK)
         if finding.public and finding.kind in self.actions:
             action = min(action, self.public)
+        if finding.score < self.sure.get(finding.kind, 0.0):
+            action = Action.NOTE
         return Decision(finding, action, override=finding.kind in self.override)
+
+    @property
+    def digest(self) -> str:
+        """The same as long as it decides the same, whatever it is called."""
+        said = (sorted(self.actions.items()), self.public, sorted(self.sure.items()))
+        return sha256(repr(said).encode()).hexdigest()
 
 
 def policy(name: str, data: Mapping[str, Any] | None = None) -> Policy:
@@ -45,6 +59,7 @@ def policy(name: str, data: Mapping[str, Any] | None = None) -> Policy:
             {kind: Action[action.upper()] for kind, action in merged["actions"].items()},
             Action[merged.get("public", "note").upper()],
             frozenset(merged.get("override", ())),
+            merged.get("sure", {}),
         )
     except KeyError as error:
         raise PolicyWrong(f"policy {name!r}: unknown action {error}") from error

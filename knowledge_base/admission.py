@@ -7,6 +7,7 @@ from knowledge_base.contract import Extracted, Failure
 
 Guard = Callable[[str], str | None]
 Mask = Callable[[str, str], str]
+Rules = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +15,14 @@ class Admission:
     """The rules of one collection.
 
     `guard` gives the reason to refuse a text, or None; `mask` gives what of a text may be kept
-    in a collection, and never looks at a whole document at once.
+    in a collection, and never looks at a whole document at once. `rules` names what both go by:
+    when that name changes, files that did not are read again.
     """
 
     collection: str
     guard: Guard
     mask: Mask
+    rules: str = ""
 
     def refusal(self, path: str, extracted: Extracted) -> Failure | None:
         text = "\n\n".join(section.text for section in extracted.sections)

@@ -105,7 +105,7 @@ class Ingest:
         except Unreadable as reason:
             self.tally.failed.append(Failure(source.path, str(reason)))
             return
-        digest = sha256(data).hexdigest()
+        digest = sha256(self.admission.rules.encode() + data).hexdigest()
         held = self.catalogue.documents_of(source.root, source.path)
         if self.catalogue.files.digest(source.root, source.path) == digest:
             self.tally.unchanged += len(held)

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from knowledge_base import hybrid
-from knowledge_base.admission import Admission, Guard, Mask
+from knowledge_base.admission import Admission, Guard, Mask, Rules
 from knowledge_base.catalogue import Catalogue, opened
 from knowledge_base.chroma import ChromaIndex, ChromaStore, chroma_name
 from knowledge_base.chunking import CHUNKING
@@ -39,6 +39,7 @@ class Library:
         chroma_url: str | None = None,
         guard: Guard = lambda _: None,
         mask: Mask = lambda _collection, text: text,
+        rules: Rules = lambda _collection: "",
         walk: Walk = walk,
     ) -> None:
         self._folder = folder
@@ -46,6 +47,7 @@ class Library:
         self._chroma_url = chroma_url
         self._guard = guard
         self._mask = mask
+        self._rules = rules
         self._walk = walk
         self._indexes: dict[str, ChromaIndex] = {}
 
@@ -150,7 +152,7 @@ class Library:
 
     def _ingest(self, collection: str, catalogue: Catalogue) -> Ingest:
         index = self._index(collection, catalogue)
-        admission = Admission(collection, self._guard, self._mask)
+        admission = Admission(collection, self._guard, self._mask, self._rules(collection))
         return Ingest(catalogue, index, self._embedder, self._walk, admission)
 
     def _index(self, collection: str, catalogue: Catalogue) -> ChromaIndex:

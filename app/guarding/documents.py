@@ -43,6 +43,11 @@ class DocumentGuard:
         self._record(AuditEvent("document_refused", "", "refused", counts=counts))
         return marking.advice
 
+    def rules(self, collection: str) -> str:
+        """Names what decides here: another policy gives another name."""
+        privacy = self._exceptions.get(collection, self._privacy)
+        return f"{privacy.policy.digest} {self._accredited_for_dep_v}"
+
     def mask(self, collection: str, text: str) -> str:
         """The text as it may be indexed."""
         privacy = self._exceptions.get(collection, self._privacy)

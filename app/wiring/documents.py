@@ -26,5 +26,6 @@ def guarded_library(services: "Services") -> LibraryInThreads:
         chroma_url=str(url) if url else None,
         guard=documents.refuse,
         mask=documents.mask,
+        rules=documents.rules,
     )
     return LibraryInThreads(library)

@@ -30,19 +30,21 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class PersonNames:
-    """Rules first; what other finders add counts when no rule says it is something else."""
+    """Persons by the rules, and what other finders see where the rules see nobody."""
 
     others: Sequence[Check] = ()
     name: str = "person_name"
 
     def __call__(self, text: str) -> Iterator[Finding]:
-        words = lexicon()
-        for person in persons(text, words):
+        found = persons(text, lexicon())
+        for person in found:
             yield Finding(
                 "person_name", person.start, person.end, person.reason, person.score, person.public
             )
         for finder in self.others:
-            yield from finder(text)
+            for other in finder(text):
+                if not any(p.start < other.end and other.start < p.end for p in found):
+                    yield other
 
 
 def persons(text: str, words: Lexicon) -> list[Person]:

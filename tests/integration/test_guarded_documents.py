@@ -118,6 +118,20 @@ def test_a_collection_can_have_a_stricter_policy(tmp_path: Path, folder: Path) -
     assert "Ypma" not in indexed(made, "strikt")
 
 
+def test_another_policy_masks_again_what_did_not_change(tmp_path: Path, folder: Path) -> None:
+    (folder / "brief.md").write_text(LETTER)
+    (folder / "leeg.md").write_text("De beslistermijn is vier weken.")
+    first = services(tmp_path)
+    ingest(first, folder)
+    assert "Ypma" in indexed(first)
+    asyncio.run(first.close())
+    stricter = services(tmp_path, ingest_policies={"c": "ingest_strict"})
+    report = ingest(stricter, folder)
+
+    assert (report.updated, report.unchanged) == (1, 1)
+    assert "Ypma" not in indexed(stricter)
+
+
 def test_a_second_run_changes_nothing(tmp_path: Path, folder: Path) -> None:
     (folder / "brief.md").write_text(LETTER)
     made = services(tmp_path)

@@ -126,3 +126,27 @@ def test_a_policy_inherits_from_its_base() -> None:
 def test_a_wrong_policy_is_refused(name: str, data: dict[str, object]) -> None:
     with pytest.raises(PolicyWrong):
         policy(name, data)
+
+
+def test_a_finding_that_a_check_is_unsure_of_is_only_noted() -> None:
+    cautious = Policy("t", {"person_name": Action.MASK}, sure={"person_name": 0.65})
+
+    assert cautious.decide(Finding("person_name", 0, 3, "", 0.6)).action is Action.NOTE
+    assert cautious.decide(Finding("person_name", 0, 3, "", 0.7)).action is Action.MASK
+
+
+def test_a_second_opinion_on_names_is_proposed_to_who_decides_and_masks_no_question() -> None:
+    doubtful = Finding("person_name", 0, 3, "Frog ziet een persoon", 0.6)
+
+    assert policy("chat").decide(doubtful).action is Action.NOTE
+    assert policy("woo").decide(doubtful).action is Action.MASK
+    assert policy("ingest_strict").decide(doubtful).action is Action.MASK
+
+
+def test_the_digest_of_a_policy_changes_with_what_it_decides() -> None:
+    first = Policy("a", {"bsn": Action.MASK})
+
+    assert first.digest == Policy("b", {"bsn": Action.MASK}).digest
+    assert first.digest != Policy("a", {"bsn": Action.NOTE}).digest
+    assert first.digest != Policy("a", {"bsn": Action.MASK}, sure={"bsn": 0.5}).digest
+    assert first.digest != Policy("a", {"bsn": Action.MASK}, public=Action.MASK).digest
