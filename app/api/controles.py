@@ -1,10 +1,12 @@
 """What the guardrails say of a text; the fields are those of `notabene guard`."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict
 
-from app.api.deps import CurrentPerson, UsesGuard
-from app.use_cases.guard import MarkingReview, PrivacyReview, SupportReview
+from app.api.deps import ChecksSupport, CurrentPerson, UsesGuard
+from app.api.streaming import unless_gone
+from app.use_cases.check_support import SupportReview
+from app.use_cases.guard import MarkingReview, PrivacyReview
 from app.values.guarding import GivenSource
 from guardrails.injection.guard import InjectionVerdict, Role
 
@@ -30,6 +32,7 @@ class InjectionQuestion(TextToCheck):
 class SupportQuestion(_Body):
     answer: str
     sources: tuple[GivenSource, ...]
+    fast: bool = False
 
 
 # Plain functions: FastAPI gives each a thread, so that a long text holds nobody up.
@@ -52,6 +55,9 @@ def marking(body: TextToCheck, _: CurrentPerson, guard: UsesGuard) -> MarkingRev
 
 
 @router.post("/onderbouwingscontroles", operation_id="controleerOnderbouwing")
-def support(body: SupportQuestion, _: CurrentPerson, guard: UsesGuard) -> SupportReview:
-    """Of bronnen een antwoord dragen, zin voor zin."""
-    return guard.support(body.answer, body.sources)
+async def support(
+    body: SupportQuestion, request: Request, person: CurrentPerson, check: ChecksSupport
+) -> SupportReview:
+    """Of bronnen een antwoord dragen, zin voor zin; met `fast` zonder taalmodel."""
+    work = check.review(body.answer, body.sources, fast=body.fast, person=person.id)
+    return await unless_gone(request, work)

@@ -10,6 +10,7 @@ from app.auth.sessions import SESSION_COOKIE, Sessions
 from app.errors import NotAllowed, NotSignedIn
 from app.ports.asking import GuardedAnswering
 from app.ports.texts import TextReader
+from app.use_cases.check_support import CheckSupport
 from app.use_cases.collections import Collections
 from app.use_cases.conversations import ConversationFiles, Conversations, Talking
 from app.use_cases.embed import Embed
@@ -55,6 +56,11 @@ async def _ask(request: Request) -> GuardedAnswering:
 
 async def _guard(request: Request) -> Guard:
     use_case: Guard = request.app.state.services.guard
+    return use_case
+
+
+async def _check_support(request: Request) -> CheckSupport:
+    use_case: CheckSupport = request.app.state.services.check_support
     return use_case
 
 
@@ -120,6 +126,7 @@ async def _model(request: Request) -> str:
 CurrentPerson = Annotated[Person, Depends(_person)]
 UsesAsk = Annotated[GuardedAnswering, Depends(_ask)]
 UsesGuard = Annotated[Guard, Depends(_guard)]
+ChecksSupport = Annotated[CheckSupport, Depends(_check_support)]
 UsesSearch = Annotated[Search, Depends(_search)]
 UsesReadability = Annotated[MeasureReadability, Depends(_readability)]
 UsesTasks = Annotated[Tasks, Depends(_tasks)]

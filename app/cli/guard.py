@@ -1,4 +1,4 @@
-"""`notabene guard`: what the guardrails say of a text; no language model is loaded."""
+"""`notabene guard`: what the guardrails say of a text; only `support` may ask a language model."""
 
 import asyncio
 import sys
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 import typer
 from rich.console import Console
 
-from app.cli.lines import AsJson, AsLines, Line, Lines, finish, show, wrong_usage
+from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
 from app.errors import InvalidInput
 from app.values.guarding import GivenSource
 from app.wiring import Services
@@ -17,7 +17,7 @@ from app.wiring import Services
 if TYPE_CHECKING:  # all checks together take long to import
     from app.use_cases.guard import Guard
 
-app = typer.Typer(help="Controleer teksten, zonder taalmodel.", no_args_is_help=True)
+app = typer.Typer(help="Controleer teksten.", no_args_is_help=True)
 
 Role = Literal["user", "document"]
 In = TypeVar("In", bound=Line)
@@ -90,14 +90,29 @@ def marking(text: Text = None, *, as_json: AsJson = False, as_lines: AsLines = F
 
 
 @app.command()
-def support(*, as_lines: AsLines = False) -> None:
+def support(
+    *,
+    fast: Annotated[
+        bool, typer.Option("--fast", help="Zonder taalmodel: in milliseconden.")
+    ] = False,
+    as_lines: AsLines = False,
+) -> None:
     """Controleer of bronnen een antwoord dragen; leest {"id", "answer", "sources"}."""
-    guard = finish(lambda: Services().guard)
+    if not as_lines:
+        wrong_usage("Gebruik --jsonl en geef de antwoorden met hun bronnen op stdin.")
+    finish(lambda: run(_support(fast=fast)))
 
-    def review(line: AnswerLine) -> Output:
-        return asdict(guard.support(line.answer, line.sources))
 
-    _answer(AnswerLine, review, None, as_json=False, as_lines=as_lines)
+async def _support(*, fast: bool) -> None:
+    services = Services()
+
+    async def review(line: AnswerLine) -> Output:
+        return asdict(await services.check_support.review(line.answer, line.sources, fast=fast))
+
+    try:
+        await Lines(AnswerLine, review).run(sys.stdin.buffer)
+    finally:
+        await services.close()
 
 
 def _answer(

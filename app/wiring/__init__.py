@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from app.auth.api_keys import ApiKeys
     from app.auth.sessions import Sessions
     from app.guarding.passages import ScreenedRetriever
+    from app.jobs.runtime import DurableJobs
+    from app.judging import Judges
     from app.llm.models import ModelStore
     from app.ports.asking import GuardedAnswering
     from app.ports.language import TextGenerator
@@ -23,14 +25,17 @@ if TYPE_CHECKING:
     from app.storage.engine import Database
     from app.storage.library import LibraryInThreads
     from app.telemetry.metrics import Metrics
+    from app.use_cases.check_support import CheckSupport
     from app.use_cases.collections import Collections
     from app.use_cases.conversations import Conversations, Talking
     from app.use_cases.embed import Embed
     from app.use_cases.guard import Guard
     from app.use_cases.ingest import Ingest
+    from app.use_cases.minutes import MakeMinutes
     from app.use_cases.search import Search
     from app.use_cases.summarize import Summarize
     from app.use_cases.tasks import Tasks
+    from app.woo.dossiers import Dossiers
     from guardrails.injection.guard import InjectionGuard
     from guardrails.pipeline import Pipeline
     from guardrails.support.check import SupportCheck
@@ -99,6 +104,12 @@ class Services:
         return summarize(self)
 
     @cached_property
+    def minutes(self) -> "MakeMinutes":
+        from app.wiring.texts import make_minutes
+
+        return make_minutes(self)
+
+    @cached_property
     def files(self) -> "FileReader":
         from app.reading import FileReader
 
@@ -117,7 +128,13 @@ class Services:
         from app.use_cases.guard import Guard
 
         accredited = self.settings.guard.accredited_for_dep_v
-        return Guard(self.privacy_guard, self.injection_guard, self.support_check, accredited)
+        return Guard(self.privacy_guard, self.injection_guard, accredited)
+
+    @cached_property
+    def check_support(self) -> "CheckSupport":
+        from app.use_cases.check_support import CheckSupport
+
+        return CheckSupport(self.judges.fast, self.judges.careful)
 
     def privacy_guard(self, policy: str) -> "Pipeline":
         """Raises: InvalidInput when there is no such policy."""
@@ -130,6 +147,12 @@ class Services:
         from guardrails.injection.guard import InjectionGuard
 
         return InjectionGuard()
+
+    @cached_property
+    def judges(self) -> "Judges":
+        from app.wiring.judging import support_judges
+
+        return support_judges(self)
 
     @cached_property
     def support_check(self) -> "SupportCheck":
@@ -154,6 +177,19 @@ class Services:
     def keys_asked(self) -> "ApiKeys | None":
         """Keys that a request must show one of, unless this computer's user is alone."""
         return None if self.settings.access.keys == "off" else self.keys
+
+    @cached_property
+    def dossiers(self) -> "Dossiers":
+        from app.wiring.dossiers import dossiers
+
+        return dossiers(self)
+
+    @cached_property
+    def jobs(self) -> "DurableJobs":
+        """Long work; asking for it goes on with what a crash interrupted."""
+        from app.wiring.jobs import durable_jobs
+
+        return durable_jobs(self)
 
     @cached_property
     def engine(self) -> "Database":
@@ -223,6 +259,8 @@ class Services:
 
     async def close(self) -> None:
         """Let go of what was opened, and of nothing else."""
+        if "jobs" in self.__dict__:
+            self.jobs.close()
         if "generator" in self.__dict__:
             await self.generator.close()
         if "library" in self.__dict__:

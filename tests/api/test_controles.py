@@ -15,8 +15,12 @@ ROWS: list[tuple[str, str, dict[str, Any]]] = [
     ("rubriceringscontroles", "marking", {"text": "Stg. GEHEIM\n\nNota over de oefening."}),
     (
         "onderbouwingscontroles",
-        "support",
-        {"answer": "De termijn is vier weken.", "sources": [{"id": "s", "text": "Vier weken."}]},
+        "support --fast",
+        {
+            "answer": "De termijn is vier weken.",
+            "sources": [{"id": "s", "text": "Vier weken."}],
+            "fast": True,
+        },
     ),
 ]
 
@@ -29,13 +33,15 @@ NUMBERED: dict[str, Any] = {
 
 
 @pytest.mark.parametrize(
-    ("resource", "command", "row"), [*ROWS, ("onderbouwingscontroles", "support", NUMBERED)]
+    ("resource", "command", "row"),
+    [*ROWS, ("onderbouwingscontroles", "support --fast", {**NUMBERED, "fast": True})],
 )
 def test_a_resource_and_its_command_say_the_same(
     client: TestClient, tmp_path: Path, resource: str, command: str, row: dict[str, Any]
 ) -> None:
     response = client.post(f"/v1/{resource}", json=row)
-    told = notabene("guard", command, "--jsonl", home=tmp_path, stdin=as_lines([row])).lines[0]
+    given = as_lines([row])
+    told = notabene("guard", *command.split(), "--jsonl", home=tmp_path, stdin=given).lines[0]
 
     assert response.status_code == 200
     assert {"id": None, **response.json()} == told
