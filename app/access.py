@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.errors import InvalidInput, NotAllowed, NotFound
+from app.values.dossiers import Dossier
 from app.values.people import Person
 
 DEFAULT_COLLECTION = "algemeen"
@@ -41,3 +42,8 @@ def check_may_add(person: Person, collection: str) -> None:
             "De naam van een collectie heeft kleine letters, cijfers, punten en streepjes, "
             "begint en eindigt met een letter of cijfer, en is hoogstens 63 tekens lang."
         )
+
+
+def may_open(person: Person, dossier: Dossier) -> bool:
+    """Only members see a dossier; a key for all collections is none for any dossier."""
+    return person.id in dossier.members

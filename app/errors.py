@@ -26,6 +26,10 @@ class TooLarge(InvalidInput):
     """More was sent than this service takes."""
 
 
+class FileUnreadable(NotabeneError):
+    """A file cannot be read, and the message says why."""
+
+
 class NotSignedIn(NotabeneError):
     """There is no valid key with this question."""
 
@@ -36,6 +40,14 @@ class NotAllowed(NotabeneError):
 
 class NotFound(NotabeneError):
     """There is no such thing (any more)."""
+
+
+class JobsBusy(NotabeneError):
+    """Another process does the work of this one already."""
+
+
+class WorkFailed(NotabeneError):
+    """Long work ended before it was done."""
 
 
 class KnowledgeBaseError(NotabeneError):

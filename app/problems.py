@@ -5,8 +5,10 @@ from http import HTTPStatus
 
 from app.errors import (
     AnswerWithheld,
+    FileUnreadable,
     IndexOutdated,
     InvalidInput,
+    JobsBusy,
     KnowledgeBaseError,
     KnowledgeBaseLocked,
     ModelAway,
@@ -40,6 +42,8 @@ KINDS: dict[type[NotabeneError], Kind] = {
     TooLarge: Kind(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too-large", "Te groot"),
     AnswerWithheld: Kind(HTTPStatus.BAD_REQUEST, "withheld", "Tekst tegengehouden"),
     PersonalDataFound: Kind(HTTPStatus.CONFLICT, "personal-data", "Persoonsgegevens gevonden"),
+    FileUnreadable: Kind(HTTPStatus.BAD_REQUEST, "file-unreadable", "Bestand niet leesbaar"),
+    JobsBusy: Kind(HTTPStatus.CONFLICT, "jobs-busy", "Er loopt al een ander proces"),
     PromptTooLong: Kind(HTTPStatus.BAD_REQUEST, "prompt-too-long", "Tekst te lang"),
     NotSignedIn: Kind(HTTPStatus.UNAUTHORIZED, "not-signed-in", "Geen geldige sleutel"),
     NotAllowed: Kind(HTTPStatus.FORBIDDEN, "not-allowed", "Dit mag niet"),

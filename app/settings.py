@@ -17,12 +17,14 @@ from app.settings_groups import (
     EmbedderSettings,
     Group,
     GuardSettings,
+    JobsSettings,
     KeepSettings,
     LogSettings,
     ModelSettings,
     PagesSettings,
     QueueSettings,
     ServerSettings,
+    WooSettings,
 )
 
 PREFIX = "NOTABENE_"
@@ -62,6 +64,8 @@ class Settings(BaseSettings):
     pages: PagesSettings = PagesSettings()
     answer: AnswerSettings = AnswerSettings()
     guard: GuardSettings = GuardSettings()
+    woo: WooSettings = WooSettings()
+    jobs: JobsSettings = JobsSettings()
     log: LogSettings = LogSettings()
 
     @model_validator(mode="after")
@@ -86,12 +90,20 @@ class Settings(BaseSettings):
         return self.home / "uploads"
 
     @property
+    def dossiers(self) -> Path:
+        return self.home / "dossiers"
+
+    @property
     def audit(self) -> Path:
         return self.home / "audit.jsonl"
 
     @property
     def database_url(self) -> str:
         return self.database or f"sqlite:///{(self.home / 'notabene.db').absolute()}"
+
+    @property
+    def jobs_url(self) -> str:
+        return self.database or f"sqlite:///{(self.home / 'jobs.db').absolute()}"
 
 
 def read_settings(**given: Any) -> Settings:

@@ -121,9 +121,33 @@ class GuardSettings(Group):
     chat_policy: str = Field(
         default="chat", description="Beleid voor wat mensen typen (guardrails/policies.toml)."
     )
+    frog: bool = Field(
+        default=False,
+        description="Of Frog meezoekt naar namen waar gemist erger is dan te veel: bij de Woo en "
+        "bij ingest_strict. Kost 800 MB geheugen en is traag.",
+    )
     ingest_policies: dict[str, str] = Field(
         default={},
         description='Beleid per collectie, als JSON; anders "ingest". Strenger: "ingest_strict".',
+    )
+
+
+class WooSettings(Group):
+    public_functions: tuple[str, ...] = Field(
+        default=(
+            "burgemeester", "wethouder", "minister", "staatssecretaris", "gedeputeerde",
+            "commissaris van de Koning", "raadslid", "statenlid", "Kamerlid", "dijkgraaf",
+            "woordvoerder", "persvoorlichter", "inspecteur-generaal",
+        ),
+        description="Functies waarvan de naam openbaar blijft: wie zo naar buiten treedt.",
+    )  # fmt: skip
+
+
+class JobsSettings(Group):
+    worker: str = Field(
+        default="service",
+        pattern=r"^[a-z0-9-]{1,32}$",
+        description="Vaste naam van dit proces; bij de start gaat het verder waar het was.",
     )
 
 

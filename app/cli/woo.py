@@ -2,9 +2,11 @@
 
 import typer
 
-from app.cli import woo_law
+from app.cli import woo_dossier, woo_law
 
 app = typer.Typer(help="Behandel een Woo-verzoek.", no_args_is_help=True)
 app.command(name="term")(woo_law.term)
 app.command(name="ground")(woo_law.ground)
 app.command(name="check")(woo_law.check)
+app.command(name="import")(woo_dossier.take_in)
+app.command(name="remove")(woo_dossier.remove)

@@ -105,6 +105,11 @@ class DossierRows:
             )
             return [values.document(row) for row in rows]
 
+    def change(self, dossier: str, document: Document) -> None:
+        row = update(DocumentRow).filter_by(dossier=dossier, id=document.id)
+        with Session(self._engine) as session, session.begin():
+            session.execute(row.values(values.document_fields(document)))
+
     def pages(self, dossier: str, document: str) -> list[Page]:
         with Session(self._engine) as session:
             rows = session.scalars(

@@ -57,6 +57,9 @@ class DatabaseDossiers:
     async def documents(self, dossier: str) -> Sequence[Document]:
         return await _in_thread(partial(self._rows.documents, dossier))
 
+    async def change(self, dossier: str, document: Document) -> None:
+        await _in_thread(partial(self._rows.change, dossier, document))
+
     async def pages(self, dossier: str, document: str) -> Sequence[Page]:
         return await _in_thread(partial(self._rows.pages, dossier, document))
 

@@ -39,6 +39,10 @@ class GivenFile:
     path: str
     state: FileState = "waiting"
 
+    @property
+    def done(self) -> bool:
+        return self.state == "done"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -1,6 +1,7 @@
 """Finds out what a file is from its content; the name decides only where the content cannot."""
 
 import re
+from itertools import islice
 
 import olefile
 
@@ -39,6 +40,8 @@ _MAIL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _MAIL_HEADERS = 3
+_MAILBOX = re.compile(rb"(?:\A|\n\r?\n)From [^\r\n]*\d{4}\r?\n[\w-]+:[ \t]")
+_MESSAGES = 2
 
 
 def detect(data: bytes, limits: Limits) -> str | None:
@@ -58,7 +61,15 @@ def detect(data: bytes, limits: Limits) -> str | None:
         return ".png"
     if b"%PDF-" in head[:_PDF_WITHIN]:
         return ".pdf"
+    if head.startswith(b"From ") and _is_mailbox(data):
+        return ".mbox"
     return _in_text(head)
+
+
+def _is_mailbox(data: bytes) -> bool:
+    """More than one message; a single one is an ordinary e-mail with a line above it."""
+    found = _MAILBOX.finditer(data)
+    return sum(1 for _ in islice(found, _MESSAGES)) == _MESSAGES
 
 
 def _in_text(head: bytes) -> str | None:

@@ -18,6 +18,7 @@ MODULES = {
     "html": (".html", ".htm", ".xhtml"),
     "mail": (".eml",),
     "markdown": (".md", ".markdown"),
+    "mbox": (".mbox",),
     "msg": (".msg",),
     "ocr": (".png", ".jpg", ".jpeg", ".tif", ".tiff"),
     "odt": (".odt", ".ott", ".ods", ".odp"),
@@ -29,7 +30,7 @@ MODULES = {
 _MODULE_OF = {suffix: module for module, suffixes in MODULES.items() for suffix in suffixes}
 SUFFIXES = frozenset(_MODULE_OF)
 # Without a signature in the content the name decides, but only between kinds of text.
-_TEXTS = frozenset({"csv", "html", "mail", "markdown", "plain"})
+_TEXTS = frozenset({"csv", "html", "mail", "markdown", "mbox", "plain"})
 
 
 def read(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Extracted:

@@ -10,6 +10,19 @@ from knowledge_base.readers.registry import read
 Found = tuple[str, Extracted | Unreadable]
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file or a file inside it: `outer/inner`, how deep, its bytes, and what was read in them.
+
+    `data` is empty where the bytes themselves could not be had.
+    """
+
+    path: str
+    depth: int
+    data: bytes
+    outcome: Extracted | Unreadable
+
+
 def walk(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Iterator[Found]:
     """Yield the file and every file inside it as (`outer/inner`, text or reason).
 
@@ -17,6 +30,13 @@ def walk(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Iterator[Fo
     unreadable member changes nothing for the others. Where the budget for all members together
     ends, the archive is yielded once more, with the reason why the rest was not read.
     """
+    for member in members(name, data, limits):
+        if isinstance(member.outcome, Unreadable) or member.outcome.sections:
+            yield member.path, member.outcome
+
+
+def members(name: str, data: bytes, limits: Limits = DEFAULT_LIMITS) -> Iterator[Member]:
+    """Yield the same with their bytes, and archives too: each file before what is in it."""
     return _Walk(limits).through(name, data, 0)
 
 
@@ -30,37 +50,34 @@ class _Walk:
     members: int = 0
     unpacked: int = 0
 
-    def through(self, name: str, data: bytes, depth: int) -> Iterator[Found]:
+    def through(self, name: str, data: bytes, depth: int) -> Iterator[Member]:
         try:
             extracted = read(name.rpartition("/")[2], data, self.limits)
         except Unreadable as reason:
-            yield name, reason
+            yield Member(name, depth, data, reason)
             return
-        if extracted.sections:
-            yield name, extracted
+        yield Member(name, depth, data, extracted)
         try:
             for part in extracted.parts:
                 yield from self._inside(f"{name}/{part.name}", part, depth + 1)
         except _OverBudget as over:
             if depth:
                 raise
-            yield name, Unreadable(str(over))
+            yield Member(name, depth, b"", Unreadable(str(over)))
 
-    def _inside(self, name: str, part: Part, depth: int) -> Iterator[Found]:
+    def _inside(self, name: str, part: Part, depth: int) -> Iterator[Member]:
         if depth > self.limits.depth:
-            yield (
-                name,
-                Unreadable(
-                    f"Dit bestand zit meer dan {self.limits.depth} archieven diep. "
-                    "Pak het archief uit."
-                ),
+            reason = Unreadable(
+                f"Dit bestand zit meer dan {self.limits.depth} archieven diep. "
+                "Pak het archief uit."
             )
+            yield Member(name, depth, b"", reason)
             return
         self._count(name)
         try:
             data = part.data
         except Unreadable as reason:
-            yield name, reason
+            yield Member(name, depth, b"", reason)
             return
         self._weigh(name, len(data))
         yield from self.through(name, data, depth)

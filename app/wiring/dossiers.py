@@ -1,0 +1,31 @@
+"""Woo dossiers: where they are kept, and the long work that is done on them."""
+
+from typing import TYPE_CHECKING
+
+from app.storage.dossiers import DatabaseDossiers
+from app.storage.originals import OriginalFiles
+from app.storage.source_files import FilesOnDisk
+from app.woo.dossiers import Dossiers
+from app.woo.importing import ImportWork
+
+if TYPE_CHECKING:
+    from app.ports.jobs import LongWork
+    from app.wiring import Services
+
+
+def dossiers(services: "Services") -> Dossiers:
+    return Dossiers(
+        DatabaseDossiers(services.engine),
+        OriginalFiles(services.settings.dossiers),
+        FilesOnDisk(),
+        services.jobs,
+        services.audit,
+        services.clock,
+    )
+
+
+def woo_works(services: "Services") -> "list[LongWork]":
+    """What can be done to a dossier in the background."""
+    store = DatabaseDossiers(services.engine)
+    originals = OriginalFiles(services.settings.dossiers)
+    return [ImportWork(store, originals, FilesOnDisk())]

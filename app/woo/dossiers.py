@@ -1,0 +1,142 @@
+"""The dossiers a person may open, and what may happen to each of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.access import may_open
+from app.errors import InvalidInput, NotFound, WorkFailed
+from app.ports.audit import AuditLog
+from app.ports.clock import Clock
+from app.ports.dossiers import DossierStore, Originals
+from app.ports.jobs import Job, Jobs, Watcher
+from app.ports.source_files import SourceFiles
+from app.values.audit import AuditEvent
+from app.values.dossiers import Document, Dossier, NearPair, Unread
+from app.values.people import Person
+
+IMPORT, PROPOSE = "woo-import", "woo-propose"
+_NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What an import found, as lists."""
+
+    dossier: Dossier
+    documents: Sequence[Document]
+    near: Sequence[NearPair]
+    unread: Sequence[Unread]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossiers:
+    store: DossierStore
+    originals: Originals
+    source: SourceFiles
+    jobs: Jobs
+    audit: AuditLog
+    clock: Clock
+
+    async def listing(self, person: Person) -> list[Dossier]:
+        return [each for each in await self.store.every() if may_open(person, each)]
+
+    async def find(self, person: Person, dossier: str) -> Dossier:
+        """Raises: NotFound, also for who may not open it: the two look alike on purpose."""
+        found = await self.store.find(dossier)
+        if found is None or not may_open(person, found):
+            raise NotFound(f"Er is geen dossier '{dossier}'.")
+        return found
+
+    async def open(
+        self,
+        person: Person,
+        dossier: str,
+        *,
+        title: str = "",
+        organisation: str = "",
+        received: date | None = None,
+    ) -> Dossier:
+        """Give the dossier, made now if it is not there. Raises: InvalidInput, NotFound."""
+        if not _NAME.fullmatch(dossier):
+            raise InvalidInput(
+                "De naam van een dossier heeft kleine letters, cijfers, punten en streepjes, "
+                "begint en eindigt met een letter of cijfer, en is hoogstens 63 tekens lang."
+            )
+        if await self.store.find(dossier):
+            return await self.find(person, dossier)
+        made = Dossier(
+            dossier,
+            self.clock(),
+            person.id,
+            frozenset({person.id}),
+            title=title,
+            organisation=organisation,
+            received=received,
+        )
+        await self.store.add(made)
+        await self._account(person, "dossier_opened", made.id)
+        return made
+
+    async def share(self, person: Person, dossier: str, with_whom: str) -> Dossier:
+        """Let another person in. Raises: NotFound."""
+        found = await self.find(person, dossier)
+        shared = replace(found, members=found.members | {with_whom})
+        await self.store.save(shared)
+        await self._account(person, "dossier_shared", dossier)
+        return shared
+
+    async def take_in(self, person: Person, dossier: str, source: str) -> str:
+        """Start to import a folder or archive, and give the job.
+
+        Raises: NotFound for the dossier, InvalidInput for the source.
+        """
+        found = await self.find(person, dossier)
+        await self.source.paths(source)
+        await self.store.save(replace(found, source=source))
+        await self._account(person, "dossier_import_started", dossier)
+        return await self.jobs.start(IMPORT, dossier)
+
+    async def propose(self, person: Person, dossier: str) -> str:
+        """Start to make proposals, and give the job. Raises: NotFound."""
+        await self.find(person, dossier)
+        return await self.jobs.start(PROPOSE, dossier)
+
+    async def job(self, person: Person, job: str) -> Job:
+        """Raises: NotFound, also for a job about what this person may not open."""
+        found = await self.jobs.find(job)
+        await self.find(person, found.subject)
+        return found
+
+    async def follow(self, person: Person, job: str, watch: Watcher) -> Job:
+        """Wait until a job is over. Raises: NotFound, WorkFailed."""
+        await self.job(person, job)
+        ended = await self.jobs.wait(job, watch)
+        if ended.state != "done":
+            raise WorkFailed(f"De opdracht is niet afgemaakt. {ended.reason}".strip())
+        return ended
+
+    async def overview(self, person: Person, dossier: str) -> Overview:
+        """Raises: NotFound."""
+        found = await self.find(person, dossier)
+        return Overview(
+            found,
+            await self.store.documents(dossier),
+            await self.store.near(dossier),
+            await self.store.unread(dossier),
+        )
+
+    async def remove(self, person: Person, dossier: str) -> None:
+        """Take it away for good: files, index, rows and what is known of its jobs.
+
+        Raises: NotFound.
+        """
+        await self.find(person, dossier)
+        await self.jobs.forget(dossier)
+        await self.originals.remove(dossier)
+        await self.store.remove(dossier)
+        await self._account(person, "dossier_removed", dossier)
+
+    async def _account(self, person: Person, action: str, dossier: str) -> None:
+        await self.audit.append(AuditEvent(action, person.id, "done", dossier))

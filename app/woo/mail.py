@@ -1,0 +1,46 @@
+"""What ties messages together: subjects without their prefixes, addresses, and whole quotes."""
+
+import re
+from collections.abc import Sequence
+from email.utils import parseaddr
+
+from app.values.dossiers import MailHeaders, Page
+from app.woo.texts import words
+
+_PREFIX = re.compile(
+    r"^\s*(?:(?:re|fw|fwd|antw|antwoord|doorst|doorgest|tr|aw|wg|sv)\s*(?:\[\d+\])?\s*:\s*)+",
+    re.IGNORECASE,
+)
+
+
+def base_subject(subject: str) -> str:
+    """The subject that all messages of a conversation share."""
+    return " ".join(words(_PREFIX.sub("", subject)))
+
+
+def is_answer(subject: str) -> bool:
+    return bool(_PREFIX.match(subject))
+
+
+def address(person: str) -> str:
+    """The address in "Jan <jan@x>", or the name where there is no address."""
+    name, found = parseaddr(person)
+    return (found or name or person).strip().casefold()
+
+
+def name_of(person: str) -> str:
+    return parseaddr(person)[0].strip()
+
+
+def domain(person: str) -> str:
+    return address(person).rpartition("@")[2] if "@" in person else ""
+
+
+def people(mail: MailHeaders) -> set[str]:
+    """The addresses of everyone who wrote or got the message."""
+    return {address(person) for person in (mail.sender, *mail.recipients) if person}
+
+
+def body(pages: Sequence[Page]) -> str:
+    """The text under the lines Van, Aan and Onderwerp, quoted messages included."""
+    return "\n\n".join(page.text for page in pages).partition("\n\n")[2]

@@ -1,0 +1,76 @@
+"""Compares all documents of a dossier, one text in memory at a time where it can be."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from app.values.dossiers import Document, Page, Relations
+from app.woo.fingerprints import fingerprint
+from app.woo.groups import Groups
+from app.woo.mail import body
+from app.woo.relations import Fingerprinted, contexts, duplicates, families, lookalikes
+from app.woo.texts import words
+from app.woo.threads import covered, join_by_headers, join_by_subject, messages, quotes
+
+_ADDRESS_DOMAIN = re.compile(r"@([\w-]+(?:\.[\w-]+)+)")
+
+
+def relate(documents: Sequence[Document], text_of: Mapping[str, str]) -> Relations:
+    """How they belong together. `text_of` gives the text of a document each time it is asked.
+
+    Of a mail that is the text under its header lines.
+    """
+    mails = messages(documents)
+    conversation: Groups[str] = Groups()
+    join_by_headers(mails, conversation)
+    quoted = list(quotes(mails, text_of))
+    for quote in quoted:
+        conversation.join(quote.earlier.id, quote.later.id)
+    join_by_subject(mails, conversation)
+    prints = [_fingerprinted(document, text_of) for document in documents]
+    copies = duplicates(documents)
+    for copy, original in copies.items():
+        conversation.join(copy, original)
+    threads = conversation.of(message.id for message in mails)
+    return Relations(
+        families=families(documents),
+        threads=threads,
+        duplicate_of=copies,
+        covered_by=covered(quoted, text_of),
+        near=lookalikes(prints, text_of, [conversation], copies),
+        contexts=contexts(prints),
+    )
+
+
+def _fingerprinted(document: Document, text_of: Mapping[str, str]) -> Fingerprinted:
+    text = text_of[document.id]
+    domains = frozenset(_ADDRESS_DOMAIN.findall(text.casefold()))
+    return Fingerprinted(document, fingerprint(words(text)), domains)
+
+
+def request_day(documents: Sequence[Document], received: dt.date | None) -> dt.date | None:
+    """The day of the request: no document that it asks for can be changed after it."""
+    asked = [d.date for d in documents if d.kind == "request" and d.date]
+    return received or max(asked, default=None)
+
+
+class Texts(Mapping[str, str]):
+    """The texts of a dossier, read when they are asked for."""
+
+    def __init__(
+        self, documents: Sequence[Document], pages_of: Callable[[str], Sequence[Page]]
+    ) -> None:
+        self._mails = {document.id: document.mail is not None for document in documents}
+        self._pages_of = pages_of
+
+    def __getitem__(self, document: str) -> str:
+        pages = self._pages_of(document)
+        if self._mails[document]:
+            return body(pages)
+        return "\n\n".join(page.text for page in pages)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._mails)
+
+    def __len__(self) -> int:
+        return len(self._mails)

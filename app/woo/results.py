@@ -1,0 +1,110 @@
+"""A dossier in the fields of the contract, which the command line and HTTP share."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from pydantic import BaseModel, ConfigDict
+
+from app.values.dossiers import Document, Proposal
+from app.woo.dossiers import Overview
+
+
+class DocumentFields(BaseModel):
+    """A document; `covered_by` is a later mail that holds it whole."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: str
+    file: str
+    kind: str
+    file_type: str
+    date: dt.date | None
+    title: str
+    summary: str
+    sender: str
+    recipients: tuple[str, ...]
+    context: str
+    family: str | None
+    thread: str | None
+    duplicate_of: str | None
+    covered_by: str | None
+    out_of_scope: bool
+    pages: int
+
+
+class UnreadFields(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
+    file: str
+    reason: str
+
+
+class ImportFields(BaseModel):
+    """What an import found; groups are lists of ids."""
+
+    dossier: str
+    documents: list[DocumentFields]
+    families: list[list[str]]
+    threads: list[list[str]]
+    duplicates: list[list[str]]
+    near_duplicates: list[list[str]]
+    failed: list[UnreadFields]
+
+    @classmethod
+    def of(cls, overview: Overview) -> "ImportFields":
+        documents = overview.documents
+        return cls(
+            dossier=overview.dossier.id,
+            documents=[DocumentFields.model_validate(each) for each in documents],
+            families=_groups((d.id, d.family) for d in documents),
+            threads=_groups((d.id, d.thread) for d in documents),
+            duplicates=[
+                group
+                for group in _groups((d.id, d.duplicate_of or d.id) for d in documents)
+                if len(group) > 1
+            ],
+            near_duplicates=[[pair.one, pair.other] for pair in overview.near],
+            failed=[UnreadFields.model_validate(each) for each in overview.unread],
+        )
+
+
+class ProposalFields(BaseModel):
+    """A passage to decide on; `ground` is empty where the passage itself may stay."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: str
+    page: int
+    start: int
+    end: int
+    text: str
+    kind: str
+    ground: str
+    reason: str
+    score: float
+    key: str
+
+
+class ProposedDocument(BaseModel):
+    id: str
+    file: str
+    proposals: list[ProposalFields]
+
+
+class ProposeFields(BaseModel):
+    documents: list[ProposedDocument]
+
+    @classmethod
+    def of(cls, documents: Iterable[Document], proposals: Iterable[Proposal]) -> "ProposeFields":
+        found = {d.id: ProposedDocument(id=d.id, file=d.file, proposals=[]) for d in documents}
+        for each in proposals:
+            found[each.document].proposals.append(ProposalFields.model_validate(each))
+        return cls(documents=list(found.values()))
+
+
+def _groups(placed: Iterable[tuple[str, str | None]]) -> list[list[str]]:
+    found: dict[str, list[str]] = {}
+    for document, group in placed:
+        if group is not None:
+            found.setdefault(group, []).append(document)
+    return list(found.values())
