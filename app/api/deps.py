@@ -16,7 +16,9 @@ from app.use_cases.conversations import ConversationFiles, Conversations, Talkin
 from app.use_cases.embed import Embed
 from app.use_cases.guard import Guard
 from app.use_cases.ingest import Ingest
+from app.use_cases.minutes import MakeMinutes
 from app.use_cases.readability import MeasureReadability
+from app.use_cases.rewrite import Rewrite
 from app.use_cases.search import Search
 from app.use_cases.summarize import Summarize
 from app.use_cases.tasks import Tasks
@@ -73,6 +75,11 @@ async def _readability() -> MeasureReadability:
     return MeasureReadability()
 
 
+async def _rewrite(request: Request) -> Rewrite:
+    use_case: Rewrite = request.app.state.services.rewrite
+    return use_case
+
+
 async def _tasks(request: Request) -> Tasks:
     use_case: Tasks = request.app.state.services.tasks
     return use_case
@@ -113,6 +120,11 @@ async def _summarize(request: Request) -> Summarize:
     return use_case
 
 
+async def _minutes(request: Request) -> MakeMinutes:
+    use_case: MakeMinutes = request.app.state.services.minutes
+    return use_case
+
+
 async def _files(request: Request) -> TextReader:
     reader: TextReader = request.app.state.services.files
     return reader
@@ -129,6 +141,7 @@ UsesGuard = Annotated[Guard, Depends(_guard)]
 ChecksSupport = Annotated[CheckSupport, Depends(_check_support)]
 UsesSearch = Annotated[Search, Depends(_search)]
 UsesReadability = Annotated[MeasureReadability, Depends(_readability)]
+UsesRewrite = Annotated[Rewrite, Depends(_rewrite)]
 UsesTasks = Annotated[Tasks, Depends(_tasks)]
 UsesEmbed = Annotated[Embed, Depends(_embed)]
 UsesIngest = Annotated[Ingest, Depends(_ingest)]
@@ -137,5 +150,6 @@ UsesConversations = Annotated[Conversations, Depends(_conversations)]
 UsesConversationFiles = Annotated[ConversationFiles, Depends(_conversation_files)]
 UsesTalking = Annotated[Talking, Depends(_talking)]
 UsesSummarize = Annotated[Summarize, Depends(_summarize)]
+UsesMinutes = Annotated[MakeMinutes, Depends(_minutes)]
 UsesFiles = Annotated[TextReader, Depends(_files)]
 ModelName = Annotated[str, Depends(_model)]

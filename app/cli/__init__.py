@@ -10,8 +10,10 @@ from app.cli import (
     guard,
     ingest,
     keys,
+    minutes,
     models,
     readability,
+    rewrite,
     search,
     serve,
     settings,
@@ -32,8 +34,10 @@ app.command(name="ask")(ask.ask)
 app.command(name="search")(search.search)
 app.command(name="ingest")(ingest.ingest)
 app.command(name="readability")(readability.readability)
+app.command(name="rewrite")(rewrite.rewrite)
 app.command(name="serve")(serve.serve)
 app.command(name="settings")(settings.settings)
+app.command(name="minutes")(minutes.minutes)
 app.command(name="summarize")(summarize.summarize)
 app.add_typer(audit.app, name="audit")
 app.add_typer(guard.app, name="guard")

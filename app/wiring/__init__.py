@@ -3,6 +3,7 @@
 Adapters are imported when they are asked for: a command that checks a text loads no model.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -32,11 +33,13 @@ if TYPE_CHECKING:
     from app.use_cases.guard import Guard
     from app.use_cases.ingest import Ingest
     from app.use_cases.minutes import MakeMinutes
+    from app.use_cases.rewrite import Rewrite
     from app.use_cases.search import Search
     from app.use_cases.summarize import Summarize
     from app.use_cases.tasks import Tasks
     from app.woo.dossiers import Dossiers
     from guardrails.injection.guard import InjectionGuard
+    from guardrails.names.frog import FrogNames
     from guardrails.pipeline import Pipeline
     from guardrails.support.check import SupportCheck
     from knowledge_base.contract import Embedder
@@ -54,6 +57,12 @@ class Services:
         from app.wiring.asking import guarded_ask
 
         return guarded_ask(self)
+
+    @cached_property
+    def rewrite(self) -> "Rewrite":
+        from app.wiring.rewrite import rewrite
+
+        return rewrite(self)
 
     @cached_property
     def tasks(self) -> "Tasks":
@@ -140,7 +149,17 @@ class Services:
         """Raises: InvalidInput when there is no such policy."""
         from app.wiring.guards import privacy_guard
 
-        return privacy_guard(policy)
+        return privacy_guard(policy, self.name_finders)
+
+    def name_finders(self) -> "Sequence[FrogNames]":
+        """Finders of names beside the rules."""
+        return [self.frog] if self.settings.guard.frog else []
+
+    @cached_property
+    def frog(self) -> "FrogNames":
+        from app.wiring.guards import frog
+
+        return frog()
 
     @cached_property
     def injection_guard(self) -> "InjectionGuard":
@@ -265,5 +284,7 @@ class Services:
             await self.generator.close()
         if "library" in self.__dict__:
             self.library.close()
+        if "frog" in self.__dict__:
+            self.frog.close()
         if "engine" in self.__dict__:
             self.engine.dispose()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from app.guarding.answers import AnswerGuardInThread
 from app.guarding.texts import TextGuardInThread
 from app.judging import SupportInThread
+from app.use_cases.minutes import MakeMinutes
 from app.use_cases.summarize import Summarize
 
 if TYPE_CHECKING:
@@ -22,6 +23,17 @@ def summarize(services: "Services") -> Summarize:
         judge=SupportInThread(services.support_check),
         texts=text_guard(services),
         guard=AnswerGuardInThread(services.privacy_guard("answer")),
+        audit=services.audit,
+    )
+
+
+def make_minutes(services: "Services") -> MakeMinutes:
+    """Raises: SettingsWrong when a prompt or weight is not there."""
+    return MakeMinutes(
+        prompts=services.prompts,
+        generator=services.generator,
+        judge=SupportInThread(services.support_check),
+        texts=text_guard(services),
         audit=services.audit,
     )
 

@@ -11,7 +11,8 @@ _MOST_OF_A_KIND = 12
 _DECIDES = re.compile(
     r"\b(?:heeft|hebben|is|zijn|wordt|werd|werden)\b[^.;]{0,120}?"
     r"\b(?:besloten|vastgesteld|goedgekeurd|toegekend|afgewezen|ingetrokken|geweigerd|verleend)\b"
-    r"|\b(?:besluit(?:en)?|besloot|besloten|stemt in met|gaat akkoord|akkoord met)\b",
+    r"|\b(?:besluit(?:en)?|besloot|besloten)\s(?:om|dat|tot)\b|\bbesloot\b"
+    r"|\b(?:stemt|stemde|stemmen) in met\b|\bga(?:at|an) akkoord\b|^besluit:",
     re.IGNORECASE,
 )
 _DUE = re.compile(

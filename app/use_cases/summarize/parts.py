@@ -8,15 +8,19 @@ from app.use_cases.summarize.pieces import Piece, in_sections
 from app.use_cases.summarize.ranking import chosen
 
 # One sentence for so many words, within these bounds for a text of one part and of many.
-_WORDS_A_SENTENCE, _FEWEST, _MOST_ALONE, _MOST_OF_MANY = 50, 2, 5, 3
+_WORDS_A_SENTENCE, _FEWEST, _MOST_ALONE, _MOST_OF_MANY = 50, 2, 5, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What the model reads in one go, in reading order, and how many sentences to write of it."""
+    """What the model reads in one go, in reading order, and how many sentences to write of it.
+
+    `best` is the sentence that says most of it.
+    """
 
     title: str
     pieces: tuple[Piece, ...]
+    best: Piece
     sentences: int
 
     @property
@@ -36,7 +40,11 @@ def parts(title: str, scores: Mapping[Piece, float], words: int, most: int) -> l
     """One document in at most `most` parts of about `words` words, the best sentences of each."""
     runs = _runs(list(scores), words, most)
     cut = [chosen({piece: scores[piece] for piece in run}, words) for run in runs]
-    return [Part(title, tuple(some), _sentences(some, len(runs))) for some in cut if some]
+    return [
+        Part(title, tuple(some), max(some, key=scores.__getitem__), _sentences(some, len(runs)))
+        for some in cut
+        if some
+    ]
 
 
 def _runs(some: Sequence[Piece], words: int, most: int) -> list[list[Piece]]:

@@ -10,6 +10,8 @@ from dutch.sentences import sentences
 from knowledge_base.terms import terms
 
 _SHORTEST, _LONGEST = 4, 90
+# Shorter and without a full stop it is a heading, a link or a label.
+_LABEL = 8
 _FOOTNOTE = re.compile(r"\d{1,3}\s+(?:Zie|Idem|Ibid|Vgl|Hiermee|Met ‘|https?:)|https?://\S+$")
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
 _SPACE = re.compile(r"\s+")
@@ -69,6 +71,8 @@ def _says_something(piece: Piece) -> bool:
     if not _SHORTEST <= piece.words <= _LONGEST:
         return False
     if _FOOTNOTE.match(piece.text) or _LEADER.search(piece.text):
+        return False
+    if piece.words < _LABEL and not piece.text.endswith((".", "!", "?", ";", ":")):
         return False
     letters = sum(map(str.isalpha, piece.text))
     return letters >= len(piece.text) / 2 and len(piece.terms) > 1

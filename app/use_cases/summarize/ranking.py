@@ -38,7 +38,7 @@ _CENTRAL, _IN_SECTION, _FIRST, _OPENS, _CUED, _HEADED, _FIGURES = (
 )
 _LEANING, _ASKING = 0.12, 0.25
 _SHORT, _LONG = 7, 45
-_OPENING = 0.05
+_OPENING = 0.08
 
 
 def ranked(some: Sequence[Piece]) -> dict[Piece, float]:
@@ -79,7 +79,7 @@ def alike(one: Piece, other: Piece, share: float = 0.7) -> bool:
 
 
 def _by_place(piece: Piece, depth: float) -> float:
-    return _FIRST * (piece.place == 0) + _OPENS * (depth < _OPENING)
+    return _FIRST * (piece.place == 0) + _OPENS * math.exp(-depth / _OPENING)
 
 
 def _by_form(piece: Piece) -> float:

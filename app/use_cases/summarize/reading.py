@@ -1,6 +1,6 @@
 """What the model is given to read: of each text the best sentences, as it may read them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.ports.texts import TextGuard
@@ -42,15 +42,18 @@ def read(given: Sequence[GivenText], words: int, part_words: int) -> Reading:
 async def guarded(reading: Reading, guard: TextGuard) -> Reading:
     """The same as a model may read it."""
     readable = await guard.readable([piece.text for piece in reading.read])
-    shown = iter(readable.sentences)
-    cut = [replace(part, pieces=tuple(_shown(part.pieces, shown))) for part in reading.parts]
-    return replace(reading, parts=tuple(p for p in cut if p.pieces), guards=readable.guards)
+    shown = {
+        piece: replace(piece, text=text)
+        for piece, text in zip(reading.read, readable.sentences, strict=True)
+        if text
+    }
+    cut = [part for part in (_shown(part, shown) for part in reading.parts) if part]
+    return replace(reading, parts=tuple(cut), guards=readable.guards)
 
 
-def _shown(some: Sequence[Piece], texts: Iterator[str | None]) -> Iterator[Piece]:
-    for piece, text in zip(some, texts, strict=False):
-        if text:
-            yield piece if text == piece.text else replace(piece, text=text)
+def _shown(part: Part, shown: Mapping[Piece, Piece]) -> Part | None:
+    kept = tuple(shown[piece] for piece in part.pieces if piece in shown)
+    return replace(part, pieces=kept, best=shown.get(part.best, kept[0])) if kept else None
 
 
 def _shares(wanted: Sequence[int], words: int) -> list[float]:

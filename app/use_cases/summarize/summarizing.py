@@ -37,9 +37,9 @@ class SummaryLimits:
     On two cores a model reads about 120 tokens a second, so this takes two minutes at most.
     """
 
-    tokens: int = 6_000
-    part_words: int = 280
-    summary_words: int = 260
+    tokens: int = 4_500
+    part_words: int = 250
+    summary_words: int = 240
     literal_below: int = 40
 
 

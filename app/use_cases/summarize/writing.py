@@ -79,6 +79,7 @@ class Writing:
         )
 
     async def _keep(self, said: str, part: Part) -> None:
+        """What the part carries; its own best sentence when it carries nothing."""
         sources = [
             SourceText(str(number), " ".join(piece.text for piece in run))
             for number, run in enumerate(in_sections(part.pieces))
@@ -87,15 +88,14 @@ class Writing:
         kept = list(self.carried)
         for verdict in await self.judge.judge(said, sources):
             one = _carried(verdict, part.pieces)
-            if one is None or verdict.support == "not_checkable" or _said_before(one, kept):
+            if one is None or _said_before(one, kept):
                 self.left_out += 1
-                continue
-            if leaked := await self.guard.leaked(one.text, "", known):
+            elif leaked := await self.guard.leaked(one.text, "", known):
                 self.leaks += leaked
-                continue
-            kept.append(one)
+            else:
+                kept.append(one)
         if len(kept) == len(self.carried):
-            kept.append(_literally(part.pieces[0]))
+            kept.append(_literally(part.best))
         self.carried = kept
 
 
@@ -112,13 +112,11 @@ def _sentences(said: str) -> str:
 
 
 def _carried(verdict: SentenceSupport, read: Sequence[Piece]) -> Carried | None:
-    """The sentence, or the one of the text that it was made of when that does not carry it."""
+    """The sentence with the one of the text that carries it, if there is one."""
     piece = _piece_of(verdict.evidence, read)
-    if piece is None:
+    if piece is None or verdict.support != "supported":
         return None
-    if verdict.support == "supported":
-        return Carried(" ".join(verdict.text.split()), verdict, piece, literal=False)
-    return _literally(piece)
+    return Carried(verdict.text, verdict, piece, literal=False)
 
 
 def _literally(piece: Piece) -> Carried:

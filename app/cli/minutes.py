@@ -1,0 +1,106 @@
+"""`notabene minutes`: who was there, what was decided and who does what, from a transcript."""
+
+import sys
+from collections.abc import Sequence
+from contextlib import aclosing
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.status import Status
+from rich.table import Table
+
+from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
+from app.errors import InvalidInput, ModelAway
+from app.values.language import Waiting
+from app.values.minutes import Minutes, MinutesDone
+from app.values.people import Person
+from app.values.tasks import Progress
+from app.values.texts import GivenText, given_text
+from app.wiring import Services
+
+_LOCAL = Person("local", "manage")
+
+
+class MeetingLine(Line):
+    text: str | None = None
+    path: Path | None = None
+
+
+def minutes(
+    path: Annotated[
+        Path | None, typer.Argument(help="Transcript of aantekeningen: txt, docx, vtt, srt ...")
+    ] = None,
+    *,
+    as_json: AsJson = False,
+    as_lines: AsLines = False,
+) -> None:
+    """Maak notulen: aanwezigen, besluiten en acties, elk met de plek waar het staat."""
+    if (path is None) != as_lines:
+        wrong_usage("Geef een bestand, of gebruik --jsonl en geef de teksten op stdin.")
+    finish(partial(run, _minutes(path, as_json=as_json)))
+
+
+async def _minutes(path: Path | None, *, as_json: bool) -> None:
+    services = Services()
+
+    async def answer(line: MeetingLine) -> dict[str, Any]:
+        return asdict(await _whole(services, await _given(services, line)))
+
+    try:
+        if path is None:
+            await Lines(MeetingLine, answer).run(sys.stdin.buffer)
+            return
+        made = await _whole(services, await _given(services, MeetingLine(path=path)))
+        if as_json:
+            show({"id": None, **asdict(made)})
+        else:
+            _print(made)
+    finally:
+        await services.close()
+
+
+async def _given(services: Services, line: MeetingLine) -> list[GivenText]:
+    if line.text is not None:
+        return [given_text(line.text)]
+    if line.path is None:
+        raise InvalidInput("Geef text of path.")
+    return await services.files.read(line.path)
+
+
+async def _whole(services: Services, given: Sequence[GivenText]) -> Minutes:
+    """The minutes; how far they are goes to the terminal meanwhile."""
+    with Status("", console=Console(stderr=True)) as status:
+        async with aclosing(services.minutes.stream(given, person=_LOCAL.id)) as events:
+            async for event in events:
+                match event:
+                    case MinutesDone():
+                        return event.minutes
+                    case Progress():
+                        status.update(event.text)
+                    case Waiting():
+                        status.update(f"Plaats {event.place} in de rij, {event.seconds:.0f} s")
+    raise ModelAway("Het taalmodel stopte zonder notulen.")
+
+
+def _print(made: Minutes) -> None:
+    console = Console(highlight=False)
+    people = Table("naam", "rol", "aanwezig", box=None, header_style="bold")
+    for one in made.attendees:
+        people.add_row(one.name, one.role, "ja" if one.present else "nee")
+    console.print(people)
+    decisions = Table("besluit", "plek", box=None, header_style="bold")
+    for decision in made.decisions:
+        decisions.add_row(decision.text, str(decision.passage))
+    console.print(decisions)
+    actions = Table("wie", "wat", "wanneer", "plek", box=None, header_style="bold")
+    for action in made.actions:
+        actions.add_row(action.who or "?", action.what, action.when or "?", str(action.passage))
+    console.print(actions)
+    for passage in made.passages:
+        where = " ".join(filter(None, [passage.time, passage.speaker and f"{passage.speaker}:"]))
+        console.print(f"[{passage.nr}] {where} {passage.text}", style="dim", markup=False)
+    console.print(f"\n{made.model}, {made.seconds:.0f} s", style="dim", markup=False)

@@ -1,0 +1,119 @@
+"""Finds the sentences in which something may have been decided or promised."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from app.use_cases.minutes import cues
+from app.use_cases.minutes.moments import moment
+from app.use_cases.minutes.names import is_name, plain
+from app.values.minutes import Attendee, Passage
+from guardrails.masking import is_same_person
+
+Kind = Literal["decision", "action"]
+_REACH = 2
+_CAPITALS = re.compile(r"\b[A-Z]\w+|^\w+")
+_FEWEST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`before` and `after` are what was said around it; `labelled`: it was called what it is."""
+
+    kind: Kind
+    passage: Passage
+    before: tuple[Passage, ...]
+    after: tuple[Passage, ...]
+    labelled: bool = False
+
+
+def candidates(said: Sequence[Passage], people: Sequence[Attendee]) -> list[Candidate]:
+    """In the order in which it was said."""
+    found: list[Candidate] = []
+    heading: Kind | None = None
+    for place, passage in enumerate(said):
+        heading, is_heading = _heading(passage.text, heading)
+        around = said[max(0, place - _REACH) : place], said[place + 1 : place + 1 + _REACH]
+        if not is_heading and (kind := _kind(passage, *around, heading, people)):
+            one = Candidate(kind, passage, tuple(around[0]), tuple(around[1]), _called(passage))
+            if not _repeats(one, found):
+                found.append(one)
+    return found
+
+
+def _heading(text: str, now: Kind | None) -> tuple[Kind | None, bool]:
+    """Under which heading the next lines stand, and whether this line is one."""
+    if head := cues.HEADED.fullmatch(text):
+        return ("action" if head["action"] else "decision"), True
+    short = len(text.split()) < _FEWEST_WORDS and ":" not in text
+    ended = now is not None and (short or bool(cues.NEXT_MEETING.match(text)))
+    return (None if ended else now), ended
+
+
+def _kind(
+    passage: Passage,
+    before: Sequence[Passage],
+    after: Sequence[Passage],
+    heading: Kind | None,
+    people: Sequence[Attendee],
+) -> Kind | None:
+    text = passage.text
+    if label := cues.LABEL.match(text):
+        return "action" if label["action"] else "decision"
+    if heading:
+        return heading
+    if cues.ACTION_INSIDE.search(text) or _accepted(passage, after):
+        return "action"
+    if _promised(text, before, people):
+        return "action"
+    return "decision" if _decided(passage, after) else None
+
+
+def _called(passage: Passage) -> bool:
+    return bool(cues.LABEL.match(passage.text) or cues.ACTION_INSIDE.search(passage.text))
+
+
+def _promised(text: str, before: Sequence[Passage], people: Sequence[Attendee]) -> bool:
+    if text.endswith("?") or cues.TALK.search(text):
+        return False
+    named = [cues.TASKED, *([cues.TASKED_BY_DATE] if moment(text) else [])]
+    tasked = (found["name"] for pattern in named for found in pattern.finditer(text))
+    if cues.PROMISES.search(text) or any(_someone(name, people) for name in tasked):
+        return True
+    names = [word for one in before[-1:] for word in _CAPITALS.findall(one.text)[1:]]
+    return bool(cues.TASKED_PRONOUN.search(text)) and any(map(is_name, names))
+
+
+def _someone(name: str, people: Sequence[Attendee]) -> bool:
+    """Whether this is one of the people at the meeting, or a name where nobody is known."""
+    if not is_name(name):
+        return False
+    there = [one for one in people if one.present]
+    return not there or any(is_same_person(plain(name), one.name) for one in there)
+
+
+def _accepted(asked: Passage, after: Sequence[Passage]) -> bool:
+    """Whether this asks someone to do something and another one says yes."""
+    return bool(cues.ASKED.search(asked.text)) and _answered(asked, after, cues.ASSENTS)
+
+
+def _decided(passage: Passage, after: Sequence[Passage]) -> bool:
+    text = passage.text
+    if cues.PROPOSED.search(text):
+        return _answered(passage, after, cues.AGREES)
+    if text.endswith("?") or len(text.split()) < _FEWEST_WORDS or cues.UNDECIDED.search(text):
+        return False
+    return bool(cues.DECIDED.search(text))
+
+
+def _answered(asked: Passage, after: Sequence[Passage], pattern: re.Pattern[str]) -> bool:
+    return any(a.speaker != asked.speaker and bool(pattern.match(a.text)) for a in after)
+
+
+def _repeats(one: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether this is the yes to what was asked just before."""
+    asked = [each for each in found if each.passage in one.before]
+    return any(
+        each.kind == "action" and each.passage.text.endswith("?") for each in asked
+    ) and bool(cues.ASSENTS.match(one.passage.text))

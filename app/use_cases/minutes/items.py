@@ -1,0 +1,87 @@
+"""Who does it and when, as the words of the meeting say it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.use_cases.minutes import cues
+from app.use_cases.minutes.attendees import resolved
+from app.use_cases.minutes.candidates import Candidate
+from app.use_cases.minutes.moments import moment
+from app.use_cases.minutes.names import NAME, is_name, plain
+from app.values.minutes import Attendee
+
+_MINE = re.compile(r"\bik\b", re.IGNORECASE)
+_HOLDERS = (
+    re.compile(
+        rf"\b(?:[Aa]ctiehouder|[Aa]ctie|[Tt]rekker|[Ww]ie)(?: is)?\s*:?\s*(?P<name>{NAME})\W*$"
+    ),
+    re.compile(rf"\((?:actie:?\s*)?(?P<name>{NAME})(?:\s+en\s+(?P<second>{NAME}))?[^)]*\)\W*$"),
+    cues.TASKED,
+    re.compile(rf"[,–-]\s*(?P<name>{NAME})\s*(?:[,–-][^,]*)?$"),
+    re.compile(rf"^(?P<name>{NAME})(?:\s+en\s+(?P<second>{NAME}))?(?=\s+[a-z]|:)"),
+)
+_INSIDE = re.compile(rf"(?<=\s){NAME}")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A candidate with what its own words say; `what` is the sentence itself."""
+
+    candidate: Candidate
+    who: str
+    what: str
+    when: str
+
+
+def read(candidate: Candidate, people: Sequence[Attendee]) -> Item:
+    text = cues.LABEL.sub("", candidate.passage.text, count=1)
+    if candidate.kind == "decision":
+        return Item(candidate, "", text, "")
+    who = " en ".join(resolved(name, people) for name in _who(candidate, text))
+    return Item(candidate, who, text, _when(candidate))
+
+
+def _who(candidate: Candidate, text: str) -> list[str]:
+    speaker = candidate.passage.speaker
+    if text.endswith("?"):
+        return _asked(candidate, text)
+    if speaker and _MINE.search(text):
+        return [speaker]
+    for pattern in _HOLDERS:
+        found = pattern.search(text)
+        names = [found[name] for name in pattern.groupindex if found[name]] if found else []
+        if names and all(map(is_name, names)):
+            return [plain(name) for name in names]
+    return [speaker] if speaker else _before(candidate)
+
+
+def _asked(candidate: Candidate, text: str) -> list[str]:
+    """Who was asked by name, or else who said yes."""
+    asked = cues.ASKED.search(text)
+    name = asked and (asked["name"] or asked["late"])
+    if name and is_name(name):
+        return [plain(name)]
+    others = [one.speaker for one in candidate.after if one.speaker != candidate.passage.speaker]
+    return others[:1]
+
+
+def _before(candidate: Candidate) -> list[str]:
+    """Whom "hij" or "zij" stands for: the last name in the sentence before."""
+    names = [
+        found[0]
+        for one in candidate.before[-1:]
+        for found in _INSIDE.finditer(one.text)
+        if is_name(found[0])
+    ]
+    return [plain(names[-1])] if names else []
+
+
+def _when(candidate: Candidate) -> str:
+    """The limit in the sentence, or in the answer of who was asked."""
+    own = moment(candidate.passage.text)
+    if own or not candidate.passage.text.endswith("?"):
+        return own
+    speaker = candidate.passage.speaker
+    answers = [one.text for one in candidate.after if one.speaker != speaker]
+    return next(filter(None, map(moment, answers)), "")
