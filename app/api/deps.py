@@ -9,6 +9,7 @@ from app.auth.api_keys import ApiKeys
 from app.auth.sessions import SESSION_COOKIE, Sessions
 from app.errors import NotAllowed, NotSignedIn
 from app.ports.asking import GuardedAnswering
+from app.ports.documents import Renderer
 from app.ports.texts import TextReader
 from app.use_cases.check_support import CheckSupport
 from app.use_cases.collections import Collections
@@ -19,6 +20,7 @@ from app.use_cases.ingest import Ingest
 from app.use_cases.minutes import MakeMinutes
 from app.use_cases.readability import MeasureReadability
 from app.use_cases.rewrite import Rewrite
+from app.use_cases.nota import DraftNota
 from app.use_cases.search import Search
 from app.use_cases.summarize import Summarize
 from app.use_cases.tasks import Tasks
@@ -115,6 +117,16 @@ async def _talking(request: Request) -> Talking:
     return use_case
 
 
+async def _nota(request: Request) -> DraftNota:
+    use_case: DraftNota = request.app.state.services.nota
+    return use_case
+
+
+async def _render(request: Request) -> Renderer:
+    renderer: Renderer = request.app.state.services.render
+    return renderer
+
+
 async def _summarize(request: Request) -> Summarize:
     use_case: Summarize = request.app.state.services.summarize
     return use_case
@@ -149,6 +161,8 @@ UsesCollections = Annotated[Collections, Depends(_collections)]
 UsesConversations = Annotated[Conversations, Depends(_conversations)]
 UsesConversationFiles = Annotated[ConversationFiles, Depends(_conversation_files)]
 UsesTalking = Annotated[Talking, Depends(_talking)]
+UsesNota = Annotated[DraftNota, Depends(_nota)]
+RendersDocuments = Annotated[Renderer, Depends(_render)]
 UsesSummarize = Annotated[Summarize, Depends(_summarize)]
 UsesMinutes = Annotated[MakeMinutes, Depends(_minutes)]
 UsesFiles = Annotated[TextReader, Depends(_files)]

@@ -12,6 +12,7 @@ from app.cli import (
     keys,
     minutes,
     models,
+    nota,
     readability,
     rewrite,
     search,
@@ -38,6 +39,7 @@ app.command(name="rewrite")(rewrite.rewrite)
 app.command(name="serve")(serve.serve)
 app.command(name="settings")(settings.settings)
 app.command(name="minutes")(minutes.minutes)
+app.command(name="nota")(nota.nota)
 app.command(name="summarize")(summarize.summarize)
 app.add_typer(audit.app, name="audit")
 app.add_typer(guard.app, name="guard")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.judging import Judges
     from app.llm.models import ModelStore
     from app.ports.asking import GuardedAnswering
+    from app.ports.documents import Renderer
     from app.ports.language import TextGenerator
     from app.prompting.library import PromptLibrary
     from app.reading import FileReader
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from app.use_cases.ingest import Ingest
     from app.use_cases.minutes import MakeMinutes
     from app.use_cases.rewrite import Rewrite
+    from app.use_cases.nota import DraftNota
     from app.use_cases.search import Search
     from app.use_cases.summarize import Summarize
     from app.use_cases.tasks import Tasks
@@ -69,6 +71,19 @@ class Services:
         from app.wiring.tasks import tasks
 
         return tasks(self)
+
+    @cached_property
+    def nota(self) -> "DraftNota":
+        from app.wiring.nota import draft_nota
+
+        return draft_nota(self)
+
+    @cached_property
+    def render(self) -> "Renderer":
+        """Documents as files; office formats take half a second to load."""
+        from app.rendering import render
+
+        return render
 
     @cached_property
     def conversations(self) -> "Conversations":

@@ -1,0 +1,22 @@
+"""Rewriting in plain Dutch."""
+
+from typing import TYPE_CHECKING
+
+from app.telemetry.energy import EstimatedEnergy
+from app.use_cases.rewrite import Rewrite
+from app.wiring.guards import input_guard
+
+if TYPE_CHECKING:
+    from app.wiring import Services
+
+
+def rewrite(services: "Services") -> Rewrite:
+    """Raises: SettingsWrong when the policy of the chat does not exist."""
+    settings = services.settings
+    return Rewrite(
+        prompts=services.prompts,
+        generator=services.generator,
+        guard=input_guard(services, settings.guard.chat_policy),
+        energy=EstimatedEnergy(settings.answer.watts),
+        audit=services.audit,
+    )

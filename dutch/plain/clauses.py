@@ -1,0 +1,158 @@
+"""Moves the finite verb: a subordinate clause becomes a question or a main clause."""
+
+import re
+
+from dutch.plain.finding import finite_of, has_more_verbs, is_finite, is_nonfinite
+from dutch.plain.tokens import (
+    ADVERBS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    Tokens,
+    bare,
+    is_function_word,
+)
+from dutch.plain.verbs import (
+    AUXILIARIES,
+    BECOME,
+    MODALS,
+    finite_forms,
+    glued_forms,
+    plural_forms,
+)
+from dutch.wordlists import listed
+
+_KEEPS_T = re.compile(r"(?:moet|weet|zit|zet|eet|laat|start|let|wacht|praat|staat|gaat)$")
+_WITHOUT_T = {
+    "hebt": "heb", "heeft": "heb", "kunt": "kun", "wilt": "wil", "zult": "zul", "bent": "ben",
+    "gaat": "ga", "staat": "sta", "doet": "doe", "ziet": "zie",
+}  # fmt: skip
+_SHORTEST_CLAUSE = 3
+_LONGEST_SUBJECT = 6
+_OPENERS = listed("dat die als indien wanneer om of omdat doordat zodat terwijl voordat nadat")
+
+
+def verb_first(clause: Tokens) -> list[str] | None:
+    """A subordinate clause with its finite verb in front; None when the verb is not sure."""
+    for end in [*_nested_starts(clause), len(clause)]:
+        place = finite_of(clause[:end])
+        if place is None:
+            continue
+        if has_more_verbs(clause[:end], place):
+            return None
+        word, tail = _parted(clause[place])
+        form, particle = glued_forms().get(word, (word, ""))
+        before, after = list(clause[:place]), list(clause[place + 1 :])
+        if particle:
+            before.append(particle + tail)
+        elif tail and before:
+            before[-1] += tail
+        return with_subject(form, [*before, *after])
+    return None
+
+
+def parted_verb(clause: Tokens) -> list[str]:
+    """A clause that opens with its verb, such as "overeenkomt met": "komt overeen met"."""
+    word, tail = _parted(clause[0])
+    form, particle = glued_forms().get(word, (word, ""))
+    return [form, *([particle + tail] if particle else []), *clause[1:]]
+
+
+def with_subject(form: str, rest: Tokens) -> list[str] | None:
+    """The verb before its subject: "hebt" and "je" become "heb je"."""
+    first = bare(rest[0]) if rest else ""
+    if first in ("je", "jij"):
+        possessive = first == "je" and not (len(rest) > 1 and is_function_word(rest[1]))
+        if possessive:
+            return None
+        form = _without_t(form)
+    return [form, *rest]
+
+
+def subject_end(tokens: Tokens) -> int | None:
+    """Where the finite verb stands of a main clause that opens with its subject."""
+    first = bare(tokens[0]) if tokens else ""
+    if first in PRONOUNS and len(tokens) > 1 and is_finite(tokens[1]):
+        return 1
+    if first not in DETERMINERS and not _is_name(tokens):
+        return None
+    phrase = tokens[1 : _LONGEST_SUBJECT + 1]
+    singular = (bare(t) in finite_forms() - plural_forms() | AUXILIARIES for t in phrase)
+    place = next((i for i, holds in enumerate(singular, 1) if holds), None)
+    if place is None:
+        plural = [i for i, token in enumerate(phrase, 1) if bare(token) in plural_forms()]
+        place = plural[0] if plural and 1 < plural[0] < len(tokens) - 1 else None
+    if place is None or (first in DETERMINERS and place == 1):
+        return None
+    inside = tokens[:place]
+    closed = any(token[-1:] in ",;:()" for token in inside) or _has_opener(inside[1:])
+    closed = closed or any(bare(token) in PREPOSITIONS - {"van"} for token in inside)
+    return None if closed else place
+
+
+def is_main(tokens: Tokens) -> bool:
+    """Whether these words can stand as a sentence of their own."""
+    if len(tokens) < _SHORTEST_CLAUSE:
+        return False
+    if subject_end(tokens) is not None:
+        return True
+    if bare(tokens[0]) in ADVERBS:
+        return is_finite(tokens[1]) and not is_nonfinite_only(tokens[1])
+    return False
+
+
+def is_inverted(tokens: Tokens) -> bool:
+    """Whether a finite verb stands here before its subject; any verb before "u" or "wij"."""
+    if len(tokens) < _SHORTEST_CLAUSE:
+        return False
+    verb, subject = bare(tokens[0]), bare(tokens[1])
+    if subject in ("u", "wij", "we") and tokens[0][-1].isalpha():
+        return is_finite(verb) or verb.endswith("t" if subject == "u" else "en")
+    return is_finite(verb) and subject in PRONOUNS | DETERMINERS
+
+
+def is_nonfinite_only(token: str) -> bool:
+    return bare(token) not in finite_forms()
+
+
+def is_complete(tokens: Tokens) -> bool:
+    """Whether a main clause has its finite verb, and the other verb that an auxiliary wants."""
+    finite = [i for i, token in enumerate(tokens) if is_finite(token) or is_inverted(tokens[i:])]
+    if not finite:
+        return False
+    helps = bare(tokens[finite[0]])
+    if helps in MODALS or helps in BECOME:
+        return any(map(is_nonfinite, tokens[finite[0] + 1 :]))
+    return True
+
+
+def _nested_starts(clause: Tokens) -> list[int]:
+    """Where a clause inside this one may open."""
+    return [
+        i
+        for i, token in enumerate(clause)
+        if i > 1 and bare(token) != "of" and _has_opener([token])
+    ]
+
+
+def _parted(token: str) -> tuple[str, str]:
+    """The word and the punctuation behind it."""
+    word = token.rstrip(",;:.!?)")
+    return word.lower(), token[len(word) :]
+
+
+def _without_t(form: str) -> str:
+    if form in _WITHOUT_T:
+        return _WITHOUT_T[form]
+    return form if _KEEPS_T.search(form) or not form.endswith("t") else form[:-1]
+
+
+def _is_name(tokens: Tokens) -> bool:
+    return bool(tokens) and tokens[0][:1].isupper() and not is_function_word(tokens[0])
+
+
+def _has_opener(tokens: Tokens) -> bool:
+    return any(
+        (word := bare(token)) in _OPENERS or (word.startswith("waar") and len(word) > len("waard"))
+        for token in tokens
+    )

@@ -1,0 +1,71 @@
+"""Two sentences in one: parted at "en", "maar", "want", "of" or a comma."""
+
+from dutch.plain.clauses import (
+    is_complete,
+    is_inverted,
+    is_main,
+    subject_end,
+)
+from dutch.plain.finding import is_finite, is_nonfinite
+from dutch.plain.parts import SHORTEST, openers, opens_subordinate
+from dutch.plain.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, Tokens, bare, count, sentence
+from dutch.plain.verbs import AUXILIARIES, MODALS, plural_forms
+
+_LONGEST_REPEATED = 4
+
+
+def coordination(tokens: Tokens) -> list[str] | None:
+    """At "en", "maar", "want" and "dus" before a main clause, and at a comma before one."""
+    for cut in range(SHORTEST, len(tokens) - SHORTEST):
+        word, after = bare(tokens[cut]), tokens[cut + 1 :]
+        before = tokens[:cut]
+        if not is_complete(before) or opens_subordinate(before) or is_inverted(before):
+            continue
+        if tokens[cut - 1][-1:] in ",;" and is_main(tokens[cut:]):
+            return [sentence(before), sentence(tokens[cut:])]
+        if word not in ("en", "maar", "want", "dus"):
+            continue
+        if is_main(after):
+            opens = [] if word == "en" else [word]
+            return [sentence(before), sentence([*opens, *after])]
+        if word == "en" and (again := _same_subject(before, after)):
+            return [sentence(before), sentence(again)]
+    return None
+
+
+def two_ways(tokens: Tokens) -> list[str] | None:
+    """Such as: "Dat kan door te bellen of door te schrijven." becomes "Dat kan ook door .."."""
+    if bare(tokens[0]) not in ("dit", "dat", "het") or bare(tokens[1]) != "kan":
+        return None
+    for cut in openers(tokens, ("of",)):
+        if bare(tokens[cut + 1]) in PREPOSITIONS and bare(tokens[cut + 1]) == bare(tokens[2]):
+            return [sentence(tokens[:cut]), sentence(["dat", "kan", "ook", *tokens[cut + 1 :]])]
+    return None
+
+
+def second_action(tokens: Tokens) -> list[str] | None:
+    """Such as: "U moet A doen en B sturen." becomes "U moet A doen. U moet B sturen"."""
+    end = subject_end(tokens)
+    if end is None or bare(tokens[end]) not in MODALS or end > _LONGEST_REPEATED:
+        return None
+    for cut in openers(tokens, ("en",)):
+        after = tokens[cut + 1 :]
+        whole = is_nonfinite(tokens[cut - 1]) and is_nonfinite(after[-1])
+        if whole and bare(after[0]) in DETERMINERS and not opens_subordinate(tokens[:cut]):
+            return [sentence(tokens[:cut]), sentence([*tokens[: end + 1], *after])]
+    return None
+
+
+def _same_subject(before: Tokens, after: Tokens) -> list[str] | None:
+    """The second half with the subject of the first, as in "U krijgt een brief en kunt bellen"."""
+    if is_inverted(after) and bare(after[1]) in PRONOUNS:
+        return ["Ook", *after]
+    end = subject_end(before)
+    if end is None or not after or not is_finite(after[0]):
+        return None
+    first, second = bare(before[end]), bare(after[0])
+    agrees = (first in plural_forms()) == (second in plural_forms()) and first not in MODALS
+    helps = second in AUXILIARIES and (first in plural_forms()) == (second in plural_forms())
+    subject = before[:end]
+    short = count(subject) <= _LONGEST_REPEATED
+    return [*subject, *after] if short and (agrees or helps) else None

@@ -1,0 +1,67 @@
+"""Finds the verbs of a clause by their forms and places."""
+
+from dutch.passive import looks_like_participle
+from dutch.plain.tokens import PREPOSITIONS, Tokens, bare
+from dutch.plain.verbs import (
+    AUXILIARIES,
+    finite_forms,
+    glued_forms,
+    infinitives,
+    participles,
+    plural_forms,
+)
+
+
+def is_finite(token: str) -> bool:
+    word = bare(token)
+    return word in finite_forms() or word in glued_forms()
+
+
+def is_nonfinite(token: str) -> bool:
+    word = bare(token)
+    return word in infinitives() or word in participles() or looks_like_participle(word)
+
+
+def finite_of(clause: Tokens) -> int | None:
+    end = len(clause)
+    start = end
+    while start and _is_verbal(clause, start - 1):
+        start -= 1
+    cluster = [i for i in range(start, end) if is_finite(clause[i]) and not _has_te(clause, i)]
+    helping = [i for i in cluster if bare(clause[i]) in AUXILIARIES]
+    singular = [i for i in cluster if bare(clause[i]) not in plural_forms()]
+    if found := helping or singular or cluster:
+        return found[0]
+    return _before_a_tail(clause)
+
+
+def _before_a_tail(clause: Tokens) -> int | None:
+    """The verb of "u weer begint | met werken op de 1e van de maand"."""
+    for place in range(len(clause) - 2, 0, -1):
+        word = bare(clause[place])
+        surely = word in finite_forms() - plural_forms() or word in AUXILIARIES
+        if surely and bare(clause[place + 1]) in PREPOSITIONS | {"dat", "om", "of"}:
+            return place
+        if word in glued_forms() and bare(clause[place + 1]) in PREPOSITIONS:
+            return place
+    return None
+
+
+def _is_verbal(clause: Tokens, place: int) -> bool:
+    word = bare(clause[place])
+    return word == "te" or is_finite(clause[place]) or is_nonfinite(clause[place])
+
+
+def _has_te(clause: Tokens, place: int) -> bool:
+    return place > 0 and bare(clause[place - 1]) == "te"
+
+
+def has_more_verbs(clause: Tokens, place: int) -> bool:
+    """Whether a second finite verb stands apart from the first: two clauses in one."""
+    start = end = place
+    while end + 1 < len(clause) and _is_verbal(clause, end + 1):
+        end += 1
+    while start and _is_verbal(clause, start - 1):
+        start -= 1
+    apart = [*clause[:start], *clause[end + 1 :]]
+    return any(bare(token) in (finite_forms() - plural_forms()) | AUXILIARIES for token in apart)

@@ -1,0 +1,83 @@
+"""Reasons, effects and relative clauses: what hangs on a sentence becomes the next one."""
+
+from dutch.plain.clauses import is_complete, parted_verb, verb_first
+from dutch.plain.finding import is_finite
+from dutch.plain.parts import openers, opens_subordinate, unmarked
+from dutch.plain.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, Tokens, bare, sentence
+
+_EFFECTS = {
+    "waardoor": "daardoor", "zodat": "zo", "waarbij": "daarbij", "waarna": "daarna",
+    "waarmee": "daarmee", "waarvoor": "daarvoor", "waarover": "daarover", "waarin": "daarin",
+    "waarop": "daarop", "waaruit": "daaruit", "waaraan": "daaraan", "waarvan": "daarvan",
+    "waartegen": "daartegen",
+}  # fmt: skip
+_REASONS = {
+    "omdat": "De reden is dat",
+    "aangezien": "De reden is dat",
+    "doordat": "Dat komt doordat",
+}
+_NEAR = 5
+
+
+def reason(tokens: Tokens) -> list[str] | None:
+    for cut in openers(tokens, tuple(_REASONS)):
+        clause = tokens[cut + 1 :]
+        if is_complete(tokens[:cut]) and verb_first(unmarked(clause)):
+            return [sentence(tokens[:cut]), sentence([_REASONS[bare(tokens[cut])], *clause])]
+    return None
+
+
+def purpose(tokens: Tokens) -> list[str] | None:
+    """Such as: "..., waardoor u te laat bent." becomes "Daardoor bent u te laat"."""
+    for cut in openers(tokens, tuple(_EFFECTS)):
+        follows = verb_first(unmarked(tokens[cut + 1 :]))
+        if follows and is_complete(tokens[:cut]):
+            return [
+                sentence(tokens[:cut]),
+                sentence([_EFFECTS[bare(tokens[cut])], *follows]),
+            ]
+    return None
+
+
+def relative(tokens: Tokens) -> list[str] | None:
+    """Such as: "..., die op u van toepassing zijn." becomes "Die zijn op u van toepassing"."""
+    for cut in openers(tokens, ("die", "dat", "wat")):
+        clause = unmarked(tokens[cut + 1 :])
+        if not tokens[cut - 1].endswith(",") or not clause or not is_complete(tokens[:cut]):
+            continue
+        says = "Die" if bare(tokens[cut]) == "die" else "Dat"
+        follows = parted_verb(clause) if is_finite(clause[0]) else verb_first(clause)
+        if follows and bare(tokens[cut]) != "dat" and not opens_subordinate(tokens[:2]):
+            return [sentence(tokens[:cut]), sentence([says, *follows])]
+    return None
+
+
+def indefinite(tokens: Tokens) -> list[str] | None:
+    """Such as: "... een budget dat genoeg is voor een jaar" becomes "Dat is genoeg ..."."""
+    for cut in openers(tokens, ("die", "dat", "waar")):
+        clause = unmarked(tokens[cut + 1 :])
+        near = [bare(token) for token in tokens[max(cut - _NEAR, 0) : cut]]
+        known = [word for word in near if word in DETERMINERS]
+        bare_plural = near[-2] in PREPOSITIONS and near[-1].endswith("en")
+        if bare(tokens[cut]) == "dat" or is_finite(near[-1]):
+            bare_plural = False
+        if not (bare_plural or (known and known[-1] == "een")) or not is_complete(tokens[:cut]):
+            continue
+        follows = parted_verb(clause) if is_finite(clause[0]) else verb_first(clause)
+        says = {"waar": "daar"}.get(bare(tokens[cut]), bare(tokens[cut]))
+        if follows and not opens_subordinate(tokens[:cut]):
+            return [sentence(tokens[:cut]), sentence([says, *follows])]
+    return None
+
+
+def example(tokens: Tokens) -> list[str] | None:
+    """Such as: "..., zoals sport en muziek." becomes "Denk aan sport en muziek"."""
+    for cut in openers(tokens, ("zoals",)):
+        named = tokens[cut + 1 :]
+        if named and bare(named[0]) == "bijvoorbeeld":
+            named = named[1:]
+        plain = named and bare(named[0]) not in PREPOSITIONS | PRONOUNS - DETERMINERS
+        ends = tokens[cut - 1].endswith(",") and not any(map(is_finite, named))
+        if plain and ends and is_complete(tokens[:cut]):
+            return [sentence(tokens[:cut]), sentence(["Denk", "aan", *named])]
+    return None

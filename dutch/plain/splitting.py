@@ -1,0 +1,43 @@
+"""Cuts a long sentence where Dutch lets it, rule by rule, until nothing more is sure."""
+
+from dutch.plain.additions import aim, following, place_or_time
+from dutch.plain.conditions import condition_first, condition_last, exception, question_first
+from dutch.plain.coordination import coordination, second_action, two_ways
+from dutch.plain.parts import SHORTEST, Rule
+from dutch.plain.relatives import example, indefinite, purpose, reason, relative
+from dutch.plain.tokens import count
+
+LONG = 12
+_RULES: tuple[Rule, ...] = (
+    condition_first,
+    question_first,
+    exception,
+    condition_last,
+    coordination,
+    reason,
+    purpose,
+    relative,
+    indefinite,
+    two_ways,
+    second_action,
+    following,
+    aim,
+    place_or_time,
+    example,
+)
+
+
+def split(text: str) -> list[str]:
+    """One sentence as one or more; as it is when it is short or nothing is sure."""
+    tokens = text.split()
+    if count(tokens) <= LONG or not _may_be_cut(text):
+        return [text]
+    for rule in _RULES:
+        parts = rule(tokens)
+        if parts and all(count(part.split()) >= SHORTEST for part in parts):
+            return [short for part in parts for short in split(part)]
+    return [text]
+
+
+def _may_be_cut(text: str) -> bool:
+    return text.endswith(".") and "\n" not in text and text.count("(") == text.count(")")

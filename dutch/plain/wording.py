@@ -1,0 +1,118 @@
+"""Puts everyday words in the place of official ones, in the form that the sentence asks for."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from dutch.plain.tokens import bare, lowered
+from dutch.plain.verbs import AUXILIARIES, MODALS, Verb, as_verb, particles
+
+_ENTRY = re.compile(r"^(?P<official>[^#].*?) => (?P<plain>.+)$", re.MULTILINE)
+# The title of a law and a quoted text stay as they are.
+_KEPT = re.compile(
+    r"[‘'\"“][^‘'\"”’“]{3,200}[’'\"”]|\bWet [a-z]\w+(?: \w+){0,4}|\bBesluit [A-Z]\w+"
+)
+_LEGAL_ACT = re.compile(r"bezwaar|beroep|zienswijze|klacht|verzoek", re.IGNORECASE)
+_MUST = re.compile(
+    r"\b(?P<verb>dient|dienen|diende|dienden)\b(?P<between>[^.;:?!]{0,120}?)"
+    r"(?:\b(?P<particle>\w{2,8}) )?\bte (?P<infinitive>\w+en|gaan|doen|zien|staan|zijn)\b",
+    re.IGNORECASE,
+)
+_MUST_FORMS = {"dient": "moet", "dienen": "moeten", "diende": "moest", "dienden": "moesten"}
+_HOWEVER = re.compile(r"^(?P<before>[^,;:.]{0,80}?),? echter,? (?P<after>\S)", re.IGNORECASE)
+
+
+def everyday(sentence: str) -> str:
+    """One sentence in plainer words; what is quoted or the name of a law stays."""
+    kept: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        kept.append(match[0])
+        return f"\0{len(kept) - 1}\0"
+
+    text = _KEPT.sub(keep, sentence)
+    for change in (_must, _however, _swapped, _replaced):
+        text = change(text)
+    return re.sub(r"\0(\d+)\0", lambda m: kept[int(m[1])], text)
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+    listed = dict(_entries("words.txt"))
+    longest_first = sorted(listed, key=len, reverse=True)
+    pattern = r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])"
+    return re.compile(pattern, re.IGNORECASE), listed
+
+
+@cache
+def _swaps() -> dict[str, tuple[Verb, Verb]]:
+    """For each form that is seen, the official verb and the everyday one."""
+    pairs = [(as_verb(one), as_verb(other)) for one, other in _entries("verb_swaps.txt")]
+    return {form: (one, other) for one, other in pairs for form in one.written}
+
+
+def _entries(name: str) -> Iterator[tuple[str, str]]:
+    text = files("dutch.plain").joinpath(name).read_text("utf-8")
+    for match in _ENTRY.finditer(text):
+        yield match["official"], match["plain"]
+
+
+def _replaced(text: str) -> str:
+    pattern, listed = _words()
+    return pattern.sub(lambda match: _capital(match[0], listed[match[0].lower()]), text)
+
+
+def _must(text: str) -> str:
+    """Such as: "dient u dit in te vullen" is "moet u dit invullen"."""
+
+    def moved(match: re.Match[str]) -> str:
+        particle, infinitive = match["particle"] or "", match["infinitive"]
+        glued = particle + infinitive
+        if particle and particle not in particles():
+            glued = f"{particle} {infinitive}"
+        must = _capital(match["verb"], _MUST_FORMS[match["verb"].lower()])
+        return f"{must}{match['between'].rstrip()} {glued}"
+
+    return _MUST.sub(moved, text)
+
+
+def _however(text: str) -> str:
+    """Such as: "Dit lukt echter niet" is "Maar dit lukt niet"."""
+    match = _HOWEVER.match(text)
+    if match is None or not match["before"] or match["before"].lower().startswith("maar"):
+        return text
+    opens = " ".join(lowered(match["before"].split()))
+    return f"Maar {opens} {text[match.start('after') :]}"
+
+
+def _swapped(text: str) -> str:
+    swaps = _swaps()
+    helped = any(bare(word) in AUXILIARIES - MODALS for word in text.split())
+
+    def other(match: re.Match[str]) -> str:
+        pair = swaps.get(match[0].lower())
+        if pair is None or (pair[0].infinitive == "dienen" and _LEGAL_ACT.search(text)):
+            return match[0]
+        form = _same_form(match[0].lower(), *pair, helped=helped)
+        return _capital(match[0], form) if form else match[0]
+
+    return re.sub(r"[^\W\d_]+", other, text)
+
+
+def _same_form(seen: str, one: Verb, other: Verb, *, helped: bool) -> str | None:
+    """The everyday verb in the form of the official one; None when it would stand apart."""
+    if seen == one.whole_participle and (helped or seen not in one.finite):
+        return other.whole_participle
+    if seen == one.particle + one.infinitive and one.particle:
+        return other.particle + other.infinitive
+    if one.particle == other.particle == "" and seen in one.finite:
+        return other.finite[one.finite.index(seen)]
+    if seen.startswith(one.particle) and seen.removeprefix(one.particle) in one.finite:
+        place = one.finite.index(seen.removeprefix(one.particle))
+        return other.particle + other.finite[place]
+    return None
+
+
+def _capital(seen: str, plain: str) -> str:
+    return plain[:1].upper() + plain[1:] if seen[:1].isupper() else plain
