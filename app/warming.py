@@ -1,9 +1,10 @@
 """Loads behind the first requests what takes long, and remembers what could not be loaded."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import aclosing
 
 import structlog
+from anyio.to_thread import run_sync
 
 from app.errors import NotabeneError
 from app.values.health import Part
@@ -12,6 +13,7 @@ from app.wiring import Services
 
 _MODEL = "taalmodel"
 _LIBRARY = "kennisbank"
+_NAMES = "namen"
 _log = structlog.stdlib.get_logger("app.warming")
 
 
@@ -21,10 +23,16 @@ class Warming:
         self._parts = {name: Part(name, "loading") for name in (_LIBRARY, _MODEL)}
 
     def parts(self) -> tuple[Part, ...]:
-        return tuple(self._parts.values())
+        return (*self._parts.values(), *self._names())
+
+    def _names(self) -> Iterator[Part]:
+        """The finders of names, which may fail and come back at any time."""
+        for finder in self._services.name_finders():
+            yield Part(_NAMES, "failed" if finder.degraded else "ready", finder.degraded)
 
     async def run(self) -> None:
         """Warm everything; what fails is told by `parts` and stops nothing."""
+        await run_sync(self._find_names)
         await self._try(_LIBRARY, self._search)
         await self._try(_MODEL, self._write)
 
@@ -38,6 +46,10 @@ class Warming:
             part = Part(name, "failed", "Er ging iets mis bij het laden; zie het log.")
         self._parts[name] = part
         _log.info("part_warmed", part=name, state=part.state)
+
+    def _find_names(self) -> None:
+        for finder in self._services.name_finders():
+            list(finder("Jan Jansen belt."))
 
     async def _search(self) -> str:
         """Opens every index once, so that the first person does not wait for it."""

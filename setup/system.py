@@ -10,16 +10,18 @@ import places
 from console import SetupFailed, say, watched
 
 PACKAGES = {
-    "frog": "herkennen van namen",
-    "frogdata": "herkennen van namen",
     "tesseract-ocr": "lezen van scans",
     "tesseract-ocr-nld": "lezen van scans",
 }
+# Only when asked for: it takes 800 MB of memory, and docs/quality.md shows what little it adds.
+if os.environ.get("NOTABENE_GUARD__FROG", "").lower() in {"1", "true", "yes", "on"}:
+    PACKAGES |= dict.fromkeys(("frog", "frogdata"), "namen vinden met Frog")
+FOR_TESTS = {"chromium": "testen van de pagina's"}
 
 
-def optional_programs() -> None:
+def optional_programs(wanted: dict[str, str] = PACKAGES) -> None:
     """Install what is missing where we are allowed to; otherwise say what is missing and go on."""
-    missing = [package for package in PACKAGES if not _installed(package)]
+    missing = [package for package in wanted if not _installed(package)]
     if not missing:
         return
     stamp = places.Stamp(places.home(), "system", " ".join(missing))
@@ -27,7 +29,7 @@ def optional_programs() -> None:
         stamp.set()  # tried once: without a network every start would wait for apt again
         if _apt(prefix, missing):
             return
-    tasks = " en ".join(dict.fromkeys(PACKAGES[package] for package in missing))
+    tasks = " en ".join(dict.fromkeys(wanted[package] for package in missing))
     say(f"Zonder {', '.join(missing)} werkt dit beperkt: {tasks}. Notabene gaat door.")
     say(f"  Installeren kan met: sudo apt-get install {' '.join(missing)}")
 

@@ -16,7 +16,10 @@ def guarded_library(services: "Services") -> LibraryInThreads:
     url, guard = services.settings.chroma.url, services.settings.guard
     documents = DocumentGuard(
         configured_guard(INGEST_POLICY),
-        {name: configured_guard(policy) for name, policy in guard.ingest_policies.items()},
+        {
+            name: configured_guard(policy, services.name_finders)
+            for name, policy in guard.ingest_policies.items()
+        },
         services.audit.write,
         accredited_for_dep_v=guard.accredited_for_dep_v,
     )

@@ -1,29 +1,54 @@
 """Guards by the name of their policy."""
 
+import socket
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from app.errors import InvalidInput, SettingsWrong
 from app.guarding.inputs import InputGuard
-from guardrails import privacy
+from guardrails import policies, privacy
+from guardrails.contract import Action, Check, Finding
+from guardrails.names.frog import FrogNames
 from guardrails.pipeline import Pipeline
-from guardrails.policies import PolicyWrong
+from guardrails.policies import Policy, PolicyWrong
 
 if TYPE_CHECKING:
     from app.wiring import Services
 
 
-def privacy_guard(policy: str) -> Pipeline:
-    """Raises: InvalidInput when there is no such policy."""
+Finders = Callable[[], Sequence[Check]]
+_DOUBTFUL = Finding("person_name", 0, 1, "", score=0.6)
+
+
+def privacy_guard(policy: str, finders: Finders = tuple) -> Pipeline:
+    """The guard with other finders of names where the policy hides what they alone see.
+
+    Raises: InvalidInput when there is no such policy.
+    """
     try:
-        return privacy.privacy_guard(policy)
+        names = finders() if _hides_doubtful(policies.policy(policy)) else ()
+        return privacy.privacy_guard(policy, names)
     except PolicyWrong as error:
         raise InvalidInput(f"Er is geen beleid '{policy}'.") from error
 
 
-def configured_guard(policy: str) -> Pipeline:
+def _hides_doubtful(policy: Policy) -> bool:
+    return policy.decide(_DOUBTFUL).action is not Action.NOTE
+
+
+def frog() -> FrogNames:
+    """Frog on a free port of this computer, started; it stops with this process."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    made = FrogNames(port)
+    made.start()
+    return made
+
+
+def configured_guard(policy: str, finders: Finders = tuple) -> Pipeline:
     """The guard that a setting names. Raises: SettingsWrong when there is no such policy."""
     try:
-        return privacy_guard(policy)
+        return privacy_guard(policy, finders)
     except InvalidInput as error:
         raise SettingsWrong(f"{error} Zie guardrails/policies.toml.") from error
 

@@ -17,6 +17,15 @@ _ANSWERED = re.compile(rb"(?:^|\n)READY\s*\Z")
 _END_OF_TEXT = re.compile(r"^EOT\s*$", re.MULTILINE)
 _PIECE = re.compile(r"(?s).{1,2000}(?:\n|\Z)|.{1,2000}")
 _RESTART_AFTER = 60.0
+_BETWEEN_TRIES = 0.2
+# Frog stops when whoever started it is gone: then nobody holds the other end of its input.
+_LEASHED = """
+exec 3<&0
+"$@" &
+frog=$!
+{ cat <&3 >/dev/null; kill -KILL $frog; } 2>/dev/null &
+wait $frog
+"""
 
 
 class FrogAway(Exception):
@@ -33,7 +42,8 @@ class FrogNames:
     """
 
     port: int
-    timeout: float = 5.0
+    timeout: float = 10.0
+    program: str = "frog"
     name: str = "frog"
     degraded: str = "Frog is niet gestart"
     _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
@@ -43,45 +53,55 @@ class FrogNames:
 
     def start(self) -> None:
         """Start the server without waiting for it: loading takes some ten seconds."""
-        program = shutil.which("frog")
+        program = shutil.which(self.program)
         self._started = time.monotonic()
         if program is None:
             self.degraded = "Frog is niet geïnstalleerd"
             return
         self.degraded = "Frog wordt geladen"
-        self._process = subprocess.Popen(  # noqa: S603  a fixed program without user input
-            [program, "--skip=mplac", "-S", str(self.port)],
+        self._process = subprocess.Popen(  # noqa: S603  fixed programs without user input
+            ["/bin/sh", "-c", _LEASHED, "frog", program, "--skip=mplac", "-S", str(self.port)],
+            stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
 
     def close(self) -> None:
         self._hang_up()
-        if self._process is not None:
-            self._process.terminate()
-            try:
-                self._process.wait(timeout=self.timeout)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
+            self._process.wait()
+            self._process = None
+            self.degraded = "Frog is gestopt"
 
     def __call__(self, text: str) -> Iterator[Finding]:
-        found: list[Finding] = []
         until = time.monotonic() + self.timeout
-        with self._one_at_a_time:
-            try:
-                for piece in _PIECE.finditer(text):
-                    answer = self._ask(piece[0], until)
-                    found += (_moved(f, piece.start()) for f in persons(piece[0], answer))
-                self.degraded = ""
-            except (OSError, FrogAway) as error:
-                self._hang_up()
-                self._give_reason(error)
-        yield from found
+        for piece in _PIECE.finditer(text):
+            answer = self._answer(piece[0], until)
+            if answer is None:
+                return
+            for finding in persons(piece[0], answer):
+                yield _moved(finding, piece.start())
+
+    def _answer(self, text: str, until: float) -> str | None:
+        """None when Frog gave none in time; then `degraded` says why."""
+        if not self._one_at_a_time.acquire(timeout=max(until - time.monotonic(), 0.0)):
+            self.degraded = "Frog heeft het te druk"
+            return None
+        try:
+            answer = self._ask(text, until)
+        except (OSError, FrogAway) as error:
+            self._hang_up()
+            self._give_reason(error)
+            return None
+        finally:
+            self._one_at_a_time.release()
+        self.degraded = ""
+        return answer
 
     def _ask(self, text: str, until: float) -> str:
         if self._talk is None:
-            self._talk = socket.create_connection(("127.0.0.1", self.port), self.timeout)
+            self._talk = self._call(until)
         self._talk.settimeout(max(until - time.monotonic(), 0.01))
         said = _END_OF_TEXT.sub("eot", text).encode("utf-8", "replace")
         self._talk.sendall(said + b"\nEOT\n")
@@ -93,6 +113,19 @@ class FrogNames:
                 raise FrogAway
             received += chunk
         return received.decode("utf-8", "replace")
+
+    def _call(self, until: float) -> socket.socket:
+        """A connection; while Frog is being loaded that takes some tries."""
+        while True:
+            try:
+                return socket.create_connection(("127.0.0.1", self.port), self.timeout)
+            except ConnectionRefusedError:
+                if not self._is_running() or time.monotonic() > until:
+                    raise
+                time.sleep(_BETWEEN_TRIES)
+
+    def _is_running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
 
     def _hang_up(self) -> None:
         """An answer that comes too late must not be read as the next one."""
@@ -106,10 +139,11 @@ class FrogNames:
         if self._process is not None and self._process.poll() is not None:
             self.degraded = "Frog is gestopt"
             if time.monotonic() - self._started > _RESTART_AFTER:
+                self.close()
                 self.start()
         elif isinstance(error, TimeoutError):
             self.degraded = f"Frog gaf geen antwoord binnen {self.timeout:g} seconden"
-        elif self._process is None or not isinstance(error, ConnectionRefusedError):
+        elif not (self._is_running() and isinstance(error, ConnectionRefusedError)):
             self.degraded = f"Frog antwoordt niet ({type(error).__name__})"
 
 

@@ -13,6 +13,8 @@ from httpx2 import Response
 from app.errors import ModelMissing
 from app.llm.scripted import ScriptedGenerator
 from app.main import create_app
+from app.settings_groups import GuardSettings
+from guardrails.names.frog import FrogNames
 from knowledge_base.contract import CollectionInfo
 from tests.support.service import FakeAsk, FakeLibrary, a_service
 
@@ -129,6 +131,21 @@ def test_what_cannot_be_loaded_is_told_with_the_reason(
 
     assert (told.status_code, told.json()["status"]) == (200, "degraded")
     assert told.json()["parts"][1] == {"name": "taalmodel", "state": "failed", "detail": reason}
+
+
+def test_a_frog_that_was_asked_for_and_is_not_there_is_told(tmp_path: Path) -> None:
+    services = a_service(tmp_path, FakeAsk())
+    guard = GuardSettings(frog=True)
+    services.settings = services.settings.model_copy(update={"guard": guard})
+    services.frog = FrogNames(1, timeout=0.1, program=str(tmp_path / "nothing"))
+    services.frog.start()
+
+    with TestClient(create_app(services=services)) as client:
+        told = ready(client)
+
+    assert told.json()["status"] == "degraded"
+    assert told.json()["parts"][2]["name"] == "namen"
+    assert "Frog" in told.json()["parts"][2]["detail"]
 
 
 def test_a_service_that_stops_does_not_wait_for_the_loading(tmp_path: Path) -> None:

@@ -68,7 +68,14 @@ def test_without_root_the_missing_programs_are_named_and_the_work_goes_on(clone:
     ended = python(clone, "import system; system.optional_programs()")
 
     assert ended.returncode == 0
-    assert "apt-get install frog frogdata tesseract-ocr tesseract-ocr-nld" in ended.stderr
+    assert "apt-get install tesseract-ocr tesseract-ocr-nld\n" in ended.stderr
+
+
+def test_frog_is_installed_only_when_a_setting_asks_for_it(clone: Path) -> None:
+    code = "import os; os.environ['NOTABENE_GUARD__FROG'] = 'true'; import system; "
+    ended = python(clone, code + "system.optional_programs()")
+
+    assert "apt-get install tesseract-ocr tesseract-ocr-nld frog frogdata" in ended.stderr
 
 
 def test_a_long_step_shows_that_it_is_alive_and_how_far_it_is(clone: Path) -> None:

@@ -5,7 +5,10 @@ import pytest
 
 from app.errors import SettingsWrong
 from app.settings import read_settings
+from app.settings_groups import GuardSettings
+from app.wiring import Services
 from app.wiring.engines import embedder, language_model
+from guardrails.names.frog import FrogNames
 
 SERVER = "http://127.0.0.1:9/v1"
 
@@ -57,3 +60,17 @@ def test_an_embedder_elsewhere_needs_its_place(given: dict[str, Any], missing: s
 
 def test_the_usual_embedder_comes_with_the_service(tmp_path: Path) -> None:
     assert embedder(read_settings(home=tmp_path).embedder).dimensions == 384
+
+
+@pytest.mark.parametrize(
+    ("policy", "asked"),
+    [("chat", False), ("ingest", False), ("woo", True), ("ingest_strict", True)],
+)
+def test_frog_reads_along_where_a_missed_name_is_worse_than_a_false_one(
+    tmp_path: Path, policy: str, asked: bool
+) -> None:
+    services = Services(read_settings(home=tmp_path, guard=GuardSettings(frog=True)))
+    services.frog = FrogNames(1, timeout=0.1)
+    services.privacy_guard(policy).review("Jan belt.")
+
+    assert (services.frog.degraded != "Frog is niet gestart") is asked

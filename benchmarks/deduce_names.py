@@ -1,4 +1,4 @@
-"""Persons as deduce sees them, with only its name lists loaded: seconds instead of a minute."""
+"""Persons as deduce sees them, to compare with; only its name lists are loaded, not streets."""
 
 import logging
 import shutil
@@ -24,7 +24,7 @@ _NOT_NAMES = {
 
 
 def prepare(folder: Path) -> None:
-    """Copy deduce's lists without streets and institutions; call at set-up, it loads them once."""
+    """Copy deduce's lists without streets and institutions, and load them once."""
     source, copy = lists_of_deduce(), folder / "src"
     if not copy.exists():
         shutil.copytree(source, copy)
