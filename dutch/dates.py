@@ -57,6 +57,12 @@ class Date:
         return claim.month in (None, self.month) and claim.day in (None, self.day)
 
 
+def written(day: date) -> str:
+    """A date as a letter has it: "3 december 2026"."""
+    month = next(name for name, number in _MONTHS.items() if number == day.month)
+    return f"{day.day} {month} {day.year}"
+
+
 def dates(text: str) -> list[Date]:
     """All dates in order, the longest reading of each; impossible dates are left out."""
     found = sorted(_all(text), key=lambda d: (d.start, -d.end))

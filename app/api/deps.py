@@ -18,9 +18,9 @@ from app.use_cases.embed import Embed
 from app.use_cases.guard import Guard
 from app.use_cases.ingest import Ingest
 from app.use_cases.minutes import MakeMinutes
+from app.use_cases.nota import DraftNota
 from app.use_cases.readability import MeasureReadability
 from app.use_cases.rewrite import Rewrite
-from app.use_cases.nota import DraftNota
 from app.use_cases.search import Search
 from app.use_cases.summarize import Summarize
 from app.use_cases.tasks import Tasks

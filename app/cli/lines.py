@@ -67,6 +67,14 @@ class Lines(Generic[In]):
             return _error(_id(given), error)
 
 
+def read_one(reads: type[In], data: bytes) -> In:
+    """One JSON document from stdin, on as many lines as it likes. Raises: InvalidInput."""
+    try:
+        return reads.model_validate(_parse(1, data))
+    except ValidationError as error:
+        raise InvalidInput(_complaints(1, error)) from error
+
+
 def show(document: object) -> None:
     """Print one JSON document on a line of its own, at once."""
     _write(_encoded(document))

@@ -4,6 +4,6 @@ Each form carries the banner of the draft where people see it, and how it was ma
 machine finds it (`app.rendering.about`).
 """
 
-from app.rendering.render import MEDIA_TYPES, render
+from app.rendering.render import render
 
-__all__ = ["MEDIA_TYPES", "render"]
+__all__ = ["render"]

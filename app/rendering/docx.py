@@ -77,7 +77,7 @@ def _add_list(word: WordFile, block: ListBlock) -> None:
         paragraph = word.add_paragraph(style=style)
         _fill(paragraph, item)
         if number is not None:
-            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
+            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_ilvl().val = 0
             properties.get_or_add_numId().val = number
 
@@ -108,7 +108,7 @@ def _add_table(word: WordFile, table: Table) -> None:
             _fill_cell(cell, text, bold=(nr if table.header else at) == 0)
     if table.header:
         heading = OxmlElement("w:tblHeader")
-        made.rows[0]._tr.get_or_add_trPr().append(heading)  # noqa: SLF001
+        made.rows[0]._tr.get_or_add_trPr().append(heading)
     word.add_paragraph()
 
 

@@ -83,7 +83,7 @@ def _write(frame: TextFrame, lines: tuple[Line, ...]) -> None:
 
 
 def _without_bullet(paragraph: _Paragraph) -> None:
-    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+    properties = paragraph._p.get_or_add_pPr()
     properties.set("marL", "0")
     properties.set("indent", "0")
     properties.append(properties.makeelement(qn("a:buNone"), {}, {}))

@@ -4,15 +4,6 @@ from app.rendering import docx, markdown, odp, odt, pdf, pptx
 from app.rendering.printable import printable
 from app.values.documents import Document, Form
 
-MEDIA_TYPES: dict[Form, str] = {
-    "odt": "application/vnd.oasis.opendocument.text",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "md": "text/markdown; charset=utf-8",
-    "odp": "application/vnd.oasis.opendocument.presentation",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-}
-
 
 def render(document: Document, form: Form) -> bytes:
     """The file. The same document always gives the same bytes."""

@@ -6,6 +6,15 @@ from typing import Literal
 
 Form = Literal["odt", "docx", "pdf", "md", "odp", "pptx"]
 
+MEDIA_TYPES: dict[Form, str] = {
+    "odt": "application/vnd.oasis.opendocument.text",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "md": "text/markdown; charset=utf-8",
+    "odp": "application/vnd.oasis.opendocument.presentation",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:

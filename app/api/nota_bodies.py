@@ -1,0 +1,79 @@
+"""What goes in and out for a nota, with the field names of the contract; no HTTP in here."""
+
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.values.answers import Source, Timings, Usage
+from app.values.guarding import Guarded
+from app.values.notas import Nota, NotaKind, NotaRequest, NotaSection
+from guardrails.contract import Mark
+
+Filled = Annotated[str, Field(min_length=1, max_length=500)]
+
+
+class NotaBody(BaseModel):
+    """The facts for a nota; `deadline` is a date such as 2026-12-03."""
+
+    model_config = ConfigDict(extra="ignore", populate_by_name=True)
+
+    kind: NotaKind
+    to: Filled
+    sender: Filled = Field(alias="from")
+    subject: Filled
+    deadline: date | None = None
+    bullets: tuple[str, ...] = Field(min_length=1)
+    collection: str | None = None
+
+    def request(self) -> NotaRequest:
+        return NotaRequest(
+            kind=self.kind,
+            to=self.to,
+            sender=self.sender,
+            subject=self.subject,
+            bullets=self.bullets,
+            deadline=self.deadline,
+        )
+
+
+class ParagraphBody(BaseModel):
+    model_config = ConfigDict(populate_by_name=True)
+
+    text: str
+    rests_on: tuple[str, ...] = Field(alias="from")
+    support: Mark
+    literal: bool
+
+
+class SectionBody(BaseModel):
+    heading: str
+    level: int
+    form: str
+    paragraphs: tuple[ParagraphBody, ...]
+
+    @classmethod
+    def of(cls, section: NotaSection) -> "SectionBody":
+        return cls(**asdict(section))
+
+
+class DraftBody(BaseModel):
+    """A draft; `from` names bullets (b1), passages (s1) or the subject."""
+
+    sections: tuple[SectionBody, ...]
+    placeholders: tuple[str, ...]
+    uncovered_bullets: tuple[str, ...]
+    sources: tuple[Source, ...]
+    guards: tuple[Guarded, ...]
+    usage: Usage
+    timings: Timings
+    made: datetime
+    model: str
+    prompt: str
+
+    @classmethod
+    def of(cls, nota: Nota) -> "DraftBody":
+        fields: dict[str, Any] = asdict(nota)
+        del fields["request"], fields["sections"]
+        return cls(sections=tuple(map(SectionBody.of, nota.sections)), **fields)

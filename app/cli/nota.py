@@ -1,0 +1,110 @@
+"""`notabene nota`: a draft from a few bullets, as JSON, on the terminal or as a document."""
+
+import sys
+from contextlib import aclosing
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+import typer
+from rich.console import Console
+from rich.status import Status
+
+from app.api.nota_bodies import DraftBody, NotaBody
+from app.cli.lines import AsJson, AsLines, Line, Lines, finish, read_one, run, show, wrong_usage
+from app.errors import ModelAway
+from app.use_cases.nota import as_document
+from app.values.documents import Form
+from app.values.language import Waiting
+from app.values.notas import Nota, NotaDone, NotaSection
+from app.values.people import Person
+from app.values.tasks import Progress
+from app.wiring import Services
+
+_LOCAL = Person("local", "manage")
+_FORMS = ("odt", "docx", "pdf", "md")
+
+
+class NotaLine(NotaBody, Line):
+    """The facts for a nota, with an id."""
+
+
+def nota(
+    out: Annotated[
+        Path | None, typer.Option(help="Schrijf het concept naar een .odt, .docx, .pdf of .md.")
+    ] = None,
+    *,
+    as_json: AsJson = False,
+    as_lines: AsLines = False,
+) -> None:
+    """Schrijf een nota uit punten; geef de gegevens als JSON op stdin."""
+    if out and (as_lines or out.suffix[1:].lower() not in _FORMS):
+        wrong_usage(f"--out wil een bestand op {', '.join(f'.{form}' for form in _FORMS)}.")
+    finish(partial(run, _nota(out, as_json=as_json, as_lines=as_lines)))
+
+
+async def _nota(out: Path | None, *, as_json: bool, as_lines: bool) -> None:
+    services = Services()
+
+    async def answer(line: NotaLine) -> dict[str, Any]:
+        return _as_json(await _whole(services, line))
+
+    try:
+        if as_lines:
+            await Lines(NotaLine, answer).run(sys.stdin.buffer)
+            return
+        line = read_one(NotaLine, sys.stdin.buffer.read())
+        draft = await _whole(services, line)
+        if out:
+            _save(services, draft, out)
+        if as_json:
+            show({"id": line.id, **_as_json(draft)})
+        elif not out:
+            _print(draft)
+    finally:
+        await services.close()
+
+
+async def _whole(services: Services, line: NotaLine) -> Nota:
+    """The draft; how far it is goes to the terminal meanwhile."""
+    within = await services.collections.within(_LOCAL, line.collection) if line.collection else ()
+    events = services.nota.stream(line.request(), within=within, person=_LOCAL.id)
+    with Status("", console=Console(stderr=True)) as status:
+        async with aclosing(events):
+            async for event in events:
+                match event:
+                    case NotaDone():
+                        return event.nota
+                    case Progress():
+                        status.update(event.text)
+                    case Waiting():
+                        status.update(f"Plaats {event.place} in de rij, {event.seconds:.0f} s")
+                    case _:
+                        pass
+    raise ModelAway("Het taalmodel stopte zonder nota.")
+
+
+def _as_json(draft: Nota) -> dict[str, Any]:
+    return DraftBody.of(draft).model_dump(by_alias=True)
+
+
+def _save(services: Services, draft: Nota, out: Path) -> None:
+    out.write_bytes(services.render(as_document(draft), cast("Form", out.suffix[1:].lower())))
+
+
+def _print(draft: Nota) -> None:
+    console = Console(highlight=False)
+    for section in draft.sections:
+        console.print(f"\n{section.heading}", style="bold" if section.level == 1 else "italic")
+        _print_section(console, section)
+    if draft.uncovered_bullets:
+        console.print(f"\nNiet verwerkt: {', '.join(draft.uncovered_bullets)}", style="yellow")
+    console.print(f"\n{draft.model}, {draft.timings.total_ms / 1000:.1f} s", style="dim")
+
+
+def _print_section(console: Console, section: NotaSection) -> None:
+    for nr, paragraph in enumerate(section.paragraphs, start=1):
+        sign = {"numbers": f"{nr}. ", "bullets": "- "}.get(section.form, "")
+        rests_on = f" ({', '.join(paragraph.rests_on)})" if paragraph.rests_on else ""
+        console.print(f"{sign}{paragraph.text}", end="", markup=False, soft_wrap=True)
+        console.print(rests_on, style="dim", markup=False)

@@ -1,0 +1,137 @@
+"""Lets the model word the bullets of one section, and keeps only what says the same."""
+
+import json
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+
+from app.ports.guarding import AnswerGuard
+from app.ports.judging import SupportJudge
+from app.ports.language import TextGenerator
+from app.prompting.library import PromptLibrary
+from app.use_cases.nota.bullets import Bullet
+from app.use_cases.nota.phrasing import AGREE, decided, plain
+from app.use_cases.nota.wording import problems
+from app.values.answers import Usage
+from app.values.language import Finished, Text, Waiting
+from guardrails.contract import SourceText
+
+PROMPT = "nota/section"
+_ATTEMPTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The text for a bullet; `literal` when it is not the model's."""
+
+    text: str
+    literal: bool
+
+
+@dataclass(slots=True)
+class Writing:
+    """One nota being worded, section after section; afterwards it tells what that took."""
+
+    prompts: PromptLibrary
+    generator: TextGenerator
+    judge: SupportJudge
+    guard: AnswerGuard
+    subject: str
+    person: str
+    worded: dict[str, Worded] = field(default_factory=dict)
+    usage: Usage = field(default_factory=lambda: Usage(0, 0))
+
+    async def write(
+        self, heading: str, bullets: Sequence[Bullet], *, decides: bool = False
+    ) -> AsyncGenerator[Waiting, None]:
+        """Word these bullets; each then has a text in `worded`."""
+        self.worded |= {b.id: Worded(decided(b) if decides else plain(b), True) for b in bullets}
+        # A small model only copies a sentence that is one already.
+        notes = {b: "" for b in bullets if decides or not b.is_sentence}
+        for _ in range(_ATTEMPTS):
+            if not notes:
+                return
+            said: dict[str, str] = {}
+            async with aclosing(self._ask(heading, notes, said, decides=decides)) as waits:
+                async for waiting in waits:
+                    yield waiting
+            notes = await self._checked(notes, said, decides=decides)
+
+    async def _ask(
+        self, heading: str, notes: Mapping[Bullet, str], said: dict[str, str], *, decides: bool
+    ) -> AsyncGenerator[Waiting, None]:
+        prompt = self.prompts.active(PROMPT)
+        points = [{"id": b.id, "text": b.text, "note": note} for b, note in notes.items()]
+        asked = prompt.render(
+            subject=self.subject, heading=heading, decides=decides, points=points
+        )
+        sampling = replace(prompt.about.sampling, schema=_schema([b.id for b in notes]))
+        text = ""
+        async with aclosing(self.generator.stream(asked, sampling, person=self.person)) as events:
+            async for event in events:
+                match event:
+                    case Waiting():
+                        yield event
+                    case Text():
+                        text += event.text
+                    case Finished():
+                        self._count(event)
+                    case _:
+                        pass
+        said |= _parsed(text)
+
+    async def _checked(
+        self, notes: Mapping[Bullet, str], said: Mapping[str, str], *, decides: bool
+    ) -> dict[Bullet, str]:
+        """Keep what holds; the others with what is wrong, to be asked once more."""
+        again = {}
+        for bullet in notes:
+            text = " ".join(said.get(bullet.id, "").split())
+            if wrong := await self._wrong(text, bullet, decides=decides):
+                again[bullet] = wrong
+            else:
+                self.worded[bullet.id] = Worded(text, literal=False)
+        return again
+
+    async def _wrong(self, text: str, bullet: Bullet, *, decides: bool) -> str:
+        if not text:
+            return "schrijf een volledige zin"
+        found = problems(text, bullet.text, self.subject)
+        if decides and bullet.part != "condition" and not text.startswith(AGREE):
+            found.append(f"begin met: {AGREE}")
+        if not text.endswith((".", "!")):
+            found.append("eindig met een punt")
+        if await self.guard.leaked(text, "", [bullet.text, self.subject]):
+            found.append("noem geen persoonsgegevens")
+        if not found and not await self._carried(text, bullet):
+            found.append("zeg alleen wat in het punt staat")
+        return "; ".join(found)
+
+    async def _carried(self, text: str, bullet: Bullet) -> bool:
+        verdicts = await self.judge.judge(text, [SourceText(bullet.id, bullet.text)])
+        return all(each.support in {"supported", "partial"} for each in verdicts)
+
+    def _count(self, event: Finished) -> None:
+        before = self.usage
+        self.usage = Usage(
+            before.prompt_tokens + event.prompt_tokens,
+            before.completion_tokens + event.completion_tokens,
+            before.cached_tokens + event.cached_tokens,
+        )
+
+
+def _schema(ids: Sequence[str]) -> dict[str, object]:
+    return {
+        "type": "object",
+        "properties": {each: {"type": "string"} for each in ids},
+        "required": list(ids),
+    }
+
+
+def _parsed(text: str) -> dict[str, str]:
+    """What came out, also of an answer that was cut off before its end: then nothing."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
