@@ -1,80 +1,23 @@
 """State-secret and departmental markings (rubricering, VIRBI): level, place and what to do.
 
 A mark decides in a marking position: a line, header, footer or field of its own. Elsewhere the
-text only speaks about rubricering, which is a warning. Source of the levels: fact sheet 5.1.
+text only speaks about rubricering, which is a warning.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from guardrails.contract import Finding
 from guardrails.folding import fold
+from guardrails.marking.explained import explained
+from guardrails.marking.patterns import ABOUT, NAMES, ORDER, PATTERNS, SPEAKS_FOR_ITSELF, Level
+from guardrails.marking.places import LONGEST_LINE, Found, decides
 
-Level = Literal["dep_v", "stg_confidentieel", "stg_geheim", "stg_zeer_geheim"]
 MarkingDecision = Literal["allow", "warn", "block"]
-
-_ORDER: tuple[Level, ...] = ("dep_v", "stg_confidentieel", "stg_geheim", "stg_zeer_geheim")
-_NAMES = {
-    "dep_v": "Departementaal VERTROUWELIJK",
-    "stg_confidentieel": "Stg. CONFIDENTIEEL",
-    "stg_geheim": "Stg. GEHEIM",
-    "stg_zeer_geheim": "Stg. ZEER GEHEIM",
-}
-_STG = r"(?<![\w.])(?:stg(?:\.\s?|\s|-)|staatsgeheim[ :-]{1,3})\s?"
-_LONG: dict[Level, str] = {
-    "stg_zeer_geheim": rf"{_STG}zeer[ -]?geheim(?!\w)|cosmic top secret"
-    r"|(?<!\w)tr[eè]s secret ue(?:\s?/\s?eu top secret)?|(?<!\w)(?:eu|nato) top secret",
-    "stg_geheim": rf"{_STG}geheim(?!\w)|(?<!\w)nato[ -]secret(?!\w)"
-    r"|(?<!\w)(?<!s )secret ue(?:\s?/\s?eu secret)?(?!\w)|(?<!\w)eu secret(?!\w)",
-    "stg_confidentieel": rf"{_STG}confidentieel(?!\w)|(?<!\w)nato[ -]confidential(?!\w)"
-    r"|(?<!\w)confidentiel ue(?:\s?/\s?eu confidential)?(?!\w)|(?<!\w)eu confidential(?!\w)",
-    "dep_v": r"(?<!\w)departementaal[ -]vertrouwelijk(?!\w)|(?<!\w)nato[ -]restricted(?!\w)"
-    r"|(?<!\w)dep\.? ?vertrouwelijk(?!\w)"
-    r"|(?<!\w)restreint ue(?:\s?/\s?eu restricted)?(?!\w)|(?<!\w)eu restricted(?!\w)",
-}
-_SHORT: dict[Level, str] = {
-    "stg_zeer_geheim": r"(?<![\w.])(?:STG|Stg)[. -]{0,2}Z\.?\s?G(?!\w)\.?",
-    "stg_geheim": r"(?<![\w.])(?:STG|Stg)[. -]{1,2}G(?!\w)\.?",
-    "stg_confidentieel": r"(?<![\w.])(?:STG|Stg)[. -]{1,2}C(?!\w)\.?",
-    "dep_v": r"(?<![\w.])(?:DEP|Dep|dep)(?:\.\s?|-|\s(?=V))[V](?![\w&])\.?",
-}
-_MARKS = [
-    *((level, re.compile(pattern, re.IGNORECASE), False) for level, pattern in _LONG.items()),
-    *((level, re.compile(pattern), True) for level, pattern in _SHORT.items()),
-]
-# Short forms that in running text can hardly mean anything else.
-_SPEAKS_FOR_ITSELF = frozenset({"dep_v", "stg_zeer_geheim"})
-_ABOUT = re.compile(
-    r"(?<!\w)(?:staatsgeheim(?:en)?|gerubriceerde? (?:stuk|informatie|document)\w*)(?!\w)",
-    re.IGNORECASE,
-)
-_SEPARATOR = re.compile(r"\t|\s{3,}|\s[-\u2013\u2014|/\u2022\u00b7]\s|[|;]")
-_FIELD = re.compile(
-    r"(?:^|[(\[|\t;]|\s{2})\W{0,4}(?:rubricering|classificatie|rubriek|beveiligingsniveau"
-    r"|vertrouwelijkheid|rubriceringsniveau|classification|merking|markering)\W{0,3}(?:[:=]"
-    r"|\bis\b)\W{0,4}$",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"^\W*(?:(?:[a-z-]{2,20})\s?(?:tekst|regel)?\s?:)?\W*(?:concept\W+)?$", re.IGNORECASE
-)
-_TRAILER = re.compile(
-    r"^\W*(?:(?:blad(?:zijde)?|pagina|pag|p|blz|ex|exemplaar|kopie|copy|nr|nummer|versie|v"
-    r"|van|of|tot"
-    r"|d\.?d|datum|concept|definitief|page|bijlage|en|na|duur|jaar|geldig|t/m)\W*|[\d.,/-]+\W*"
-    r"|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
-    r"|december)\W*)*$",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(r"^\W*(?:onderwerp|betreft|subject|titel|re|fw)\s?:\W*$", re.IGNORECASE)
-_OWN_SENTENCE = re.compile(r"^.?\. +[A-Z\u00c0-\u00dd]")
-_LIFTED = re.compile(
-    r"\b(?:vervallen|doorgehaald|doorgestreept|opgeheven|gederubriceerd|ingetrokken|niet meer"
-    r"|voormalige?|voorheen|oude (?:markering|rubricering)|ongeldig|verlopen)\b",
-    re.IGNORECASE,
-)
 _FOUNDATION = re.compile(r"^ (?:[A-Z][a-z]|van |der? |het |en [A-Z])")
 
 
@@ -102,7 +45,7 @@ class Marking:
         """What the person who has this text should do, in Dutch."""
         if self.decision == "block" and self.level:
             return (
-                f"Deze tekst is gerubriceerd als {_NAMES[self.level]}. "
+                f"Deze tekst is gerubriceerd als {NAMES[self.level]}. "
                 "Hij hoort niet in dit systeem. "
                 "De tekst is niet opgeslagen. Neem contact op met de beveiligingsambtenaar (BVA) "
                 "en meld dat de tekst hier is ingevoerd."
@@ -121,7 +64,7 @@ def read_marking(text: str, *, accredited_for_dep_v: bool = False) -> Marking:
     levels = [m.level for m in marks if m.decides and m.level]
     if not levels:
         return Marking(None, "warn" if marks else "allow", marks)
-    highest = max(levels, key=_ORDER.index)
+    highest = max(levels, key=ORDER.index)
     allowed = highest == "dep_v" and accredited_for_dep_v
     return Marking(highest, "allow" if allowed else "block", marks)
 
@@ -144,49 +87,66 @@ class MarkingCheck:
 def _marks(text: str) -> Iterator[Mark]:
     folded = fold(text)
     plain = folded.text
-    taken: list[tuple[int, int]] = []
-    for level, pattern, short in _MARKS:
-        for match in pattern.finditer(plain):
-            decides = _in_position(plain, match, short=short)
-            if any(match.start() < end and start < match.end() for start, end in taken):
-                continue
-            if not decides and not _mentions(plain, match, level, short=short):
-                continue
-            taken.append(match.span())
-            start, end = folded.original(*match.span())
-            yield Mark(level, start, end, text[start:end], decides)
-    for match in _ABOUT.finditer(plain):
-        if not any(match.start() < end and start < match.end() for start, end in taken):
+    found = _found(plain)
+    in_explanation = explained(found, plain.split("\n"))
+    taken = bytearray(len(plain))
+    for place, each in enumerate(found):
+        decisive = place not in in_explanation and decides(each)
+        if decisive or _mentions(plain, each):
+            _take(taken, each.start, each.end)
+            start, end = folded.original(each.start, each.end)
+            yield Mark(each.level, start, end, text[start:end], decisive)
+    for match in ABOUT.finditer(plain):
+        if _take(taken, *match.span()):
             start, end = folded.original(*match.span())
             yield Mark(None, start, end, text[start:end], decides=False)
 
 
-def _in_position(text: str, match: re.Match[str], *, short: bool) -> bool:
-    """Alone in its part of the line but for a label before it and a page number after it."""
-    line_start = text.rfind("\n", 0, match.start()) + 1
-    line_end = text.find("\n", match.end())
-    line_end = line_end if line_end >= 0 else len(text)
-    ahead, behind = text[line_start : match.start()], text[match.end() : line_end]
-    if len(ahead) + len(behind) > _LONGEST_LINE or _LIFTED.search(ahead + behind):
+def _take(taken: bytearray, start: int, end: int) -> bool:
+    """Claim a span; False when part of it was taken already."""
+    if any(taken[start:end]):
         return False
-    if _FIELD.search(ahead):
-        return True
-    parts = _SEPARATOR.split(ahead)
-    left, right = parts[-1], _SEPARATOR.split(behind)[0]
-    # A separator right behind the mark closes it, also in 'STG. GEHEIM - verslag'.
-    if not _LABEL.match(left):
-        return False
-    if _TRAILER.match(right) or _SUBJECT.match(left):
-        return True
-    # 'Stg. G. Bakkerfonds' is a foundation, so a short form is no sentence of its own.
-    return not short and bool(_OWN_SENTENCE.match(match[0][-1] + right))
+    taken[start:end] = b"\1" * (end - start)
+    return True
 
 
-_LONGEST_LINE = 400
+def _found(plain: str) -> list[Found]:
+    """The marks in order of place; where two overlap, the one that says most."""
+    taken = bytearray(len(plain))
+    spans = [
+        (*match.span(), level, short)
+        for level, pattern, short in PATTERNS
+        for match in pattern.finditer(plain)
+        if _take(taken, *match.span())
+    ]
+    blanked = list(plain)
+    for start, end, _, _ in spans:
+        blanked[start:end] = " " * (end - start)
+    lines = "".join(blanked).split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    return [_in_line(plain, lines, starts, span) for span in sorted(spans)]
 
 
-def _mentions(text: str, match: re.Match[str], level: Level, *, short: bool) -> bool:
-    if short:
-        return level in _SPEAKS_FOR_ITSELF
-    title_case = not match[0].isupper() and match[0].lower().startswith("stg")
-    return not (title_case and _FOUNDATION.match(text[match.end() : match.end() + 12]))
+def _in_line(
+    plain: str, lines: list[str], starts: list[int], span: tuple[int, int, Level, bool]
+) -> Found:
+    start, end, level, short = span
+    number, last = (bisect_right(starts, place) - 1 for place in (start, end - 1))
+    return Found(
+        level,
+        start,
+        end,
+        plain[start:end],
+        ahead=lines[number][: start - starts[number]][-LONGEST_LINE - 1 :],
+        behind=lines[last][end - starts[last] :][: LONGEST_LINE + 1],
+        before=lines[number - 1] if number else "",
+        line=number,
+        short=short,
+    )
+
+
+def _mentions(text: str, found: Found) -> bool:
+    if found.short:
+        return found.level in SPEAKS_FOR_ITSELF
+    title_case = not found.text.isupper() and found.text.lower().startswith("stg")
+    return not (title_case and _FOUNDATION.match(text[found.end : found.end + 12]))
