@@ -22,7 +22,7 @@ def start() -> None:
 
 
 def test() -> None:
-    system.optional_programs()
+    system.optional_programs(system.PACKAGES | system.FOR_TESTS)
     packages.install("test")
     state.test_model()
 

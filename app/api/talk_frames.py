@@ -36,7 +36,7 @@ class TalkFrames:
         match event:
             case Begun():
                 self._exchange = event.exchange
-                yield status(_SEARCH)
+                yield sse({**asdict(_SEARCH), "message": event.exchange}, event="status")
             case SourcesFound():
                 yield sse([asdict(source) for source in event.sources], event="sources")
                 yield status(_WRITE)

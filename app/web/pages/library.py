@@ -101,5 +101,5 @@ async def _search(request: Request, who: Visitor, query: str, collection: str) -
     services = request.app.state.services
     existing = [each.name for each in await services.collections.listing(who.person)]
     within = visible(who.person, existing, collection or None)
-    result: SearchResult = await services.search.run(query, _HITS, within)
+    result: SearchResult = await services.search.run(query, _HITS, within, who.person.id)
     return list(result.hits)

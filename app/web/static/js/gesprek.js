@@ -12,7 +12,10 @@ import { need } from './sjabloon.js';
 import { events, isStop, Problem, send } from './stroom.js';
 
 const STILL_BUSY_MS = 8000;
+const STOPPED = 'Gestopt. Het antwoord is niet compleet.';
+const BROKEN = 'Afgebroken. Het antwoord is niet compleet.';
 
+/** @typedef {{phase: string, text: string, message?: string, place?: number, wait_seconds?: number}} Status */
 /** @typedef {{question: string, privacy: string, reason: string, instead: string}} Bericht */
 
 class Praten {
@@ -138,7 +141,7 @@ class Praten {
 
   /** @param {string} event @param {any} data @param {Antwoord} answer */
   async #on(event, data, answer) {
-    if (event === 'status') this.#tell(answer, statusText(data));
+    if (event === 'status') this.#status(answer, data);
     else if (event === 'sources') this.bronnen.found(data);
     else if (event === 'token') answer.grow(data.sentence, data.text);
     else if (event === 'block') answer.block(data.id, data.html);
@@ -147,25 +150,43 @@ class Praten {
     this.venster.follow();
   }
 
-  /** @param {Antwoord} answer @param {{message: string, summary: string}} data */
+  /** @param {Antwoord} answer @param {Status} status */
+  #status(answer, status) {
+    answer.message = status.message ?? answer.message;
+    this.#tell(answer, statusText(status));
+  }
+
+  /** @param {Antwoord} answer @param {{summary: string}} data */
   async #done(answer, data) {
-    const sources = await answer.settle(`/gesprek/${this.root.dataset.gesprek}/bericht/${data.message}`);
+    const sources = await answer.settle(this.#place(answer));
     if (sources) this.bronnen.show(sources);
     this.say(`Antwoord klaar. ${data.summary}`);
+  }
+
+  /** What there is of an answer that broke off stays, with a button to ask again. @param {Antwoord} answer @param {string} text */
+  async #brokeOff(answer, text) {
+    answer.close(text);
+    const sources = await answer.settleSoon(this.#place(answer));
+    if (sources) this.bronnen.show(sources);
+  }
+
+  /** @param {Antwoord} answer */
+  #place(answer) {
+    return `/gesprek/${this.root.dataset.gesprek}/bericht/${answer.message}`;
   }
 
   /** What was released stays; a question that got no answer stands in the field again.
    * @param {unknown} error @param {Bericht} bericht @param {Antwoord} answer */
   #ended(error, bericht, answer) {
     const stopped = isStop(error);
-    if (answer.began) answer.close(stopped ? 'Gestopt. Het antwoord is niet compleet.' : 'Afgebroken. Het antwoord is niet compleet.');
+    if (answer.began) void this.#brokeOff(answer, stopped ? STOPPED : BROKEN);
     else {
       answer.remove();
       this.bronnen.forget();
     }
     if (!answer.began || !stopped) this.#giveBack(bericht);
     if (stopped) {
-      this.say(answer.began ? 'Gestopt. Het antwoord is niet compleet.' : 'Gestopt. Uw vraag staat er nog.');
+      this.say(answer.began ? STOPPED : 'Gestopt. Uw vraag staat er nog.');
       this.field.focus();
       return;
     }
@@ -226,7 +247,7 @@ class Praten {
   }
 }
 
-/** @param {{phase: string, text: string, place?: number, wait_seconds?: number}} status */
+/** @param {Status} status */
 function statusText(status) {
   if (status.phase !== 'queue' || !status.place) return status.text;
   const seconds = Math.max(1, Math.round(status.wait_seconds ?? 0));

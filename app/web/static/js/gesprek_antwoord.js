@@ -3,7 +3,13 @@
 
 import { clone, need } from './sjabloon.js';
 
+const TRIES = 8;
+const WAIT_MS = 250;
+
 export class Antwoord {
+  /** The id of the exchange, once the service gave it. */
+  message = '';
+
   /** @param {HTMLElement} log @param {string} question */
   constructor(log, question) {
     this.asked = clone('vraag');
@@ -46,6 +52,16 @@ export class Antwoord {
     const there = this.text.querySelector(`#${CSS.escape(id)}`);
     if (there) there.replaceWith(made);
     else this.text.append(made);
+  }
+
+  /** The same for an answer that broke off, which is kept a moment later than the reader sees it. @param {string} address */
+  async settleSoon(address) {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+      const sources = await this.settle(address);
+      if (sources) return sources;
+    }
+    return null;
   }
 
   /** Puts the answer as it was kept, with its check and buttons, in place of what grew; gives its sources.

@@ -1,0 +1,93 @@
+"""Every screen in every state that people meet, by name: how to get there."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+Visit = Callable[[Page], None]
+
+
+def _go(path: str) -> Visit:
+    def visit(page: Page) -> None:
+        page.goto(path)
+
+    return visit
+
+
+def _ask(question: str, seen: str) -> Visit:
+    """Ask, and wait until this shows."""
+
+    def visit(page: Page) -> None:
+        page.goto("/gesprek")
+        page.get_by_label("Uw bericht").fill(question)
+        page.get_by_role("button", name="Verstuur", exact=True).click()
+        expect(page.locator(seen).first).to_be_visible()
+
+    return visit
+
+
+def _answered(page: Page) -> None:
+    _ask("Binnen welke termijn beslissen wij op een Woo-verzoek?", ".check")(page)
+    expect(page.locator("[data-status]")).to_contain_text("Antwoord klaar")
+
+
+def _explained(page: Page) -> None:
+    _answered(page)
+    page.locator(".flag--unsupported").click()
+
+
+def _rated(page: Page) -> None:
+    _answered(page)
+    page.get_by_role("button", name="Slecht antwoord").click()
+    expect(page.locator(".rating__why")).to_be_visible()
+
+
+def _stopped(page: Page) -> None:
+    _ask("Schrijf dit langzaam op.", ".claim >> nth=1")(page)
+    page.keyboard.press("Escape")
+    expect(page.locator(".partial")).to_be_visible()
+
+
+def _offline(page: Page) -> None:
+    page.goto("/gesprek")
+    page.context.set_offline(True)
+    page.get_by_label("Uw bericht").fill("Een vraag zonder verbinding.")
+    page.get_by_role("button", name="Verstuur", exact=True).click()
+    expect(page.get_by_role("alert").first).to_be_visible()
+
+
+def _choosing(page: Page) -> None:
+    page.goto("/gesprek")
+    page.get_by_text("Wijzig", exact=True).click()
+
+
+STATES: dict[str, Visit] = {
+    "start": _go("/"),
+    "gesprek-leeg": _go("/gesprek"),
+    "gesprek-bronnen-kiezen": _choosing,
+    "gesprek-wachtrij": _ask("Er is een wachtrij.", "[data-voortgang]"),
+    "gesprek-schrijft": _ask("Schrijf dit langzaam op.", ".claim >> nth=1"),
+    "gesprek-antwoord": _answered,
+    "gesprek-uitleg": _explained,
+    "gesprek-oordeel": _rated,
+    "gesprek-persoonsgegevens": _ask(
+        "Mag mevrouw J. Jansen (BSN 111222333) dit stuk zien?", "[data-persoonsgegevens]"
+    ),
+    "gesprek-gestopt": _stopped,
+    "gesprek-afgebroken": _ask("Stop halverwege.", ".partial"),
+    "gesprek-geen-antwoord": _ask("Hier staat niets over.", ".check--none"),
+    "gesprek-druk": _ask("Het is hier druk.", "[data-melding] [role=alert]"),
+    "gesprek-model-weg": _ask("Het model is onbereikbaar.", "[data-melding] [role=alert]"),
+    "gesprek-geweigerd": _ask("Dit is geheim.", "[data-melding] [role=alert]"),
+    "gesprek-zonder-verbinding": _offline,
+    "bronnen": _go("/bronnen"),
+    "bronnen-gevonden": _go("/bronnen?zoek=termijn"),
+    "bronnen-niets-gevonden": _go("/bronnen?zoek=niets"),
+    "bron": _go("/bron/woo?passage=e023f6ebffbb#passage"),
+    "over": _go("/over"),
+    "toegankelijkheid": _go("/toegankelijkheid"),
+    "privacy": _go("/privacy"),
+    "algoritmeregister": _go("/algoritmeregister"),
+    "licenties": _go("/licenties"),
+    "niet-gevonden": _go("/bestaat-niet"),
+}
