@@ -72,7 +72,8 @@ def _listed(said: Sequence[Passage]) -> Iterator[Attendee]:
 
 
 def _people(text: str, passage: Passage, present: bool) -> Iterator[Attendee]:
-    for part in _PARTS.split(text.strip(" .")):
+    bare = text.strip(" .")
+    for part in [bare] if _PERSON.fullmatch(bare) else _PARTS.split(bare):
         person = _PERSON.match(part.strip())
         if person and is_name(person["name"]):
             role = person["role"] or person["what"] or ""

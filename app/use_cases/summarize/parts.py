@@ -15,13 +15,14 @@ _WORDS_A_SENTENCE, _FEWEST, _MOST_ALONE, _MOST_OF_MANY = 50, 2, 5, 2
 class Part:
     """What the model reads in one go, in reading order, and how many sentences to write of it.
 
-    `best` is the sentence that says most of it.
+    `best` is the sentence that says most of it; `alone`: the document has no other part.
     """
 
     title: str
     pieces: tuple[Piece, ...]
     best: Piece
     sentences: int
+    alone: bool
 
     @property
     def words(self) -> int:
@@ -41,7 +42,13 @@ def parts(title: str, scores: Mapping[Piece, float], words: int, most: int) -> l
     runs = _runs(list(scores), words, most)
     cut = [chosen({piece: scores[piece] for piece in run}, words) for run in runs]
     return [
-        Part(title, tuple(some), max(some, key=scores.__getitem__), _sentences(some, len(runs)))
+        Part(
+            title=title,
+            pieces=tuple(some),
+            best=max(some, key=scores.__getitem__),
+            sentences=_sentences(some, len(runs)),
+            alone=len(runs) == 1,
+        )
         for some in cut
         if some
     ]

@@ -77,7 +77,7 @@ class Summarize:
         parts = reading.parts
         for done, part in enumerate(parts):
             yield Progress("write", f"Deel {done + 1} van {len(parts)}", done, len(parts))
-            if part.words <= self.limits.literal_below:
+            if part.alone and part.words <= self.limits.literal_below:
                 writing.quote(part.pieces)
                 continue
             async with aclosing(writing.write(part)) as waits:

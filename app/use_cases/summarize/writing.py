@@ -64,7 +64,7 @@ class Writing:
                         self._count(event)
                     case _:
                         pass
-        await self._keep(_sentences(said), part)
+        await self._keep(told(said), part)
 
     def quote(self, some: Sequence[Piece]) -> None:
         """Let the text speak for itself, which needs no judge."""
@@ -105,10 +105,10 @@ def _list_of(sentences: int) -> dict[str, object]:
     return {"type": "array", "items": text, "minItems": 1, "maxItems": sentences}
 
 
-def _sentences(said: str) -> str:
+def told(said: str) -> str:
     """The strings of a list that may be cut off, one a line; half a string is left out."""
-    told = (" ".join(json.loads(text, strict=False).split()) for text in _STRING.findall(said))
-    return "\n".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in told)
+    texts = (" ".join(json.loads(text, strict=False).split()) for text in _STRING.findall(said))
+    return "\n".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in texts)
 
 
 def _carried(verdict: SentenceSupport, read: Sequence[Piece]) -> Carried | None:
