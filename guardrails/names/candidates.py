@@ -16,6 +16,7 @@ _INVERTED = re.compile(
 )
 _ADDRESSES = re.compile(r"(?:van|aan|from|to|cc|naam): ?$|@$", re.IGNORECASE)
 _PREPOSITIONS = frozenset(["van", "in", "op", "aan", "onder", "bij", "uit", "te"])
+_DEGREES = frozenset(["BA", "BSc", "LLB", "LLM", "MA", "MBA", "MPA", "MSc", "PhD", "RA", "RO"])
 _ONLY_IN_NAMES = frozenset(["der", "den", "ter", "ten", "'t"])
 _COMPOUND = re.compile(r"-[a-z]")
 _FULL = 2
@@ -42,6 +43,8 @@ def candidates(text: str, words: Lexicon) -> list[Candidate]:
 def _trimmed(text: str, phrase: Phrase, words: Lexicon) -> Phrase:
     """Start at the first name or initials when one stands behind words that are no name."""
     tokens = phrase.tokens
+    if tokens[-1].text in _DEGREES and len(tokens) > 1:
+        phrase = Phrase(tokens := tokens[:-1])
     first = tokens[0]
     if first.kind != "capital" or _known(first.bare, words) or _named_here(text, first):
         return phrase
@@ -97,7 +100,7 @@ def _leaves_the_name(tokens: tuple[Token, ...], index: int, words: Lexicon) -> b
     if tokens[index - 1].bare not in words.first_names and index >= _FULL:
         return token.text != "van" or not surname
     if following.kind == "interfix":
-        return False
+        return following.text[0].isupper() and not surname
     return token.text != "van" or (not surname and _is_other(following.bare, words))
 
 

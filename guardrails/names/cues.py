@@ -156,6 +156,8 @@ NO_PERSON = re.compile(
     r"(?:gegevens|dienst|zaken|raad|bank|blad|kamer|bureau|instituut|directie|wet|beheer|zorg"
     r"|werk|techniek|heid|tie|schap|ment|isme|isch|iek|teit|groep|fonds|plan|nota|brief|systeem"
     r"|norm|kader|register|agenda|beleid|recht|verordening|richtlijn|programma|project|platform"
+    r"|adviseur|medewerk(?:er|ster)|manager|leider|directeur|co[oö]rdinator|jurist|secretaris"
+    r"|specialist|consulent|inspecteur|handhaver|verlener|beheerder|analist|architect|controleur"
     r"|ing|ure|ness|ity|ion|ance|ology|ics|als|ele|aal)$"
 )
 NAME_COLUMN = re.compile(

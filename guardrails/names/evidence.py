@@ -87,7 +87,7 @@ _TAKES_ANY_NAME = {
     "schrijver van een bericht",
 }
 _LABELLED = {"na een veldnaam", "kolom met namen"}
-_NO_PLACE = {"voor persoonlijke gegevens", "ondertekening"}
+_NO_PLACE = {"voor persoonlijke gegevens", "ondertekening", "na een rol in een zaak"}
 _ACRONYM = 4
 _LONG = 3
 
@@ -158,7 +158,7 @@ def is_foreign(word: str) -> bool:
 
 def _is_unknown(word: str, words: Lexicon) -> bool:
     other = any(word in known for known in (words.places, words.common, words.no_names))
-    return len(word) > _SHORT and not other and not _is_thing(word)
+    return len(word) > _SHORT and not other and not _is_thing(word) and "-" not in word
 
 
 def _is_surname(word: str, words: Lexicon) -> bool:

@@ -88,9 +88,9 @@ def _couple(text: str, spans: Sequence[Phrase], found: dict[int, Person], words:
                 continue
             left, right = sorted((index, other))
             gap = text[spans[left].end : spans[right].start]
-            called = gap == " (" and other < index and "." in _shown(text, spans[other])
-            if called or (
-                gap.strip() and _COUPLED.match(gap) and _coupled_name(spans[index], words, gap)
+            coupled = _COUPLED.match(gap) and gap.strip()
+            if (coupled and _coupled_name(spans[index], words, gap)) or (
+                gap == " (" and other < index and _is_called(text, spans[other], spans[index])
             ):
                 found[index] = replace(
                     found[other],
@@ -100,8 +100,9 @@ def _couple(text: str, spans: Sequence[Phrase], found: dict[int, Person], words:
                 )
 
 
-def _shown(text: str, phrase: Phrase) -> str:
-    return text[phrase.start : phrase.end]
+def _is_called(text: str, formal: Phrase, called: Phrase) -> bool:
+    """Whether two phrases read 'Kuiper, P.C. (Piet)'."""
+    return "." in text[formal.start : formal.end] and len(called.tokens) == 1
 
 
 def _coupled_name(phrase: Phrase, words: Lexicon, gap: str) -> bool:

@@ -15,10 +15,13 @@ _TITLED = re.compile(
 )
 _LISTED = re.compile(
     rf"(?<![\w-])(?P<cue>deelnemers|aanwezig|collega|klant|cliënt|leerling|beste|hoi|hallo|hi|dag"
-    rf"|met|van|aan|door|bij|voor|namens|vraag|zoon|dochter|man|vrouw|vader|moeder|broer|zus"
+    rf"|met|van|aan|door|bij|voor|tegen|dat|als|want|bel|mail|app|namens|vraag"
+    rf"|zoon|dochter|man|vrouw|vader|moeder|broer|zus"
     rf"|buurman|buurvrouw|heet|naam is|ik ben|gr|groet|groetjes|groeten|mvg):? "
     rf"(?=(?P<list>{_WORD}(?:(?:, | en | of | & ){_WORD}){{0,6}}))"
 )
+_SURNAME = re.compile(rf" (?:{INTERFIX} ){{0,3}}(?P<last>{_WORD})(?![\w@-])")
+_FOREIGN_ENDING = re.compile(r"(?:[aiouyz]|ski|czyk|wicz|smit|stra|sma|man|sen|berg|burg|veld)$")
 _STRONG = re.compile(
     r"collega|klant|cliënt|leerling|zoon|dochter|man|vrouw|vader|moeder|broer|zus|buur|heet|naam"
     r"|ik ben|deelnemers|aanwezig|beste|hoi|hallo|hi|groet|gr|mvg"
@@ -43,7 +46,18 @@ def lower_case_persons(text: str, words: Lexicon) -> Iterator[Person]:
     names = {n for match in _LISTED.finditer(text) for n in _first_names(match, words)}
     for name in sorted(names):
         for match in re.finditer(rf"(?<![\w@.-]){re.escape(name)}(?![\w@-])", text):
-            yield Person(*match.span(), "voornaam zonder hoofdletter", 0.7)
+            end = _end_of_surname(text, match.end(), words)
+            yield Person(match.start(), end, "voornaam zonder hoofdletter", 0.7)
+
+
+def _end_of_surname(text: str, end: int, words: Lexicon) -> int:
+    """Where 'anna van dam' ends, when a surname follows the first name."""
+    surname = _SURNAME.match(text, end)
+    if not surname:
+        return end
+    last = surname["last"]
+    other = last in words.common or last in words.no_names
+    return surname.end() if last in words.surnames and not other else end
 
 
 def _titled_name(match: re.Match[str], words: Lexicon) -> bool:
@@ -57,6 +71,7 @@ def _titled_name(match: re.Match[str], words: Lexicon) -> bool:
             and (match["interfix"].strip() != "de" or listed)
         )
         or listed
+        or bool(_FOREIGN_ENDING.search(last) and last not in words.common)
         or bool(match["initials"])
     )
 
