@@ -53,6 +53,11 @@ class Scorer(Protocol):
     @property
     def higher_is_better(self) -> bool: ...
 
+    @property
+    def expects(self) -> tuple[str, ...]:
+        """The keys of a case that it reads, such as "contains"."""
+        ...
+
     def score(self, sample: Sample) -> Score | None:
         """None when it has nothing to say about such a case (no number to keep, for one)."""
         ...

@@ -1,0 +1,154 @@
+"""The files of a run: `run.json` says what was run, `results.jsonl` what each cell gave.
+
+Both carry a version. A reader knows every version there ever was: when a form changes, the old
+class stays, gets the next number's class beside it, and a function that makes the new of the old.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from app.errors import InvalidInput
+
+RUN, RESULTS = "run.json", "results.jsonl"
+
+
+class _Kept(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class CaseRecord(_Kept):
+    id: str
+    fields: dict[str, str]
+    expect: dict[str, Any]
+    tags: tuple[str, ...]
+
+
+class VariantRecord(_Kept):
+    """One way of doing it; `digests` name the exact prompt texts, `model_digest` the weights."""
+
+    name: str
+    prompts: dict[str, int]
+    digests: dict[str, str]
+    model: str
+    model_digest: str
+    temperature: float | None
+    seed: int
+
+
+class RunRecord(_Kept):
+    """Everything that is needed to repeat a run exactly."""
+
+    version: Literal[1] = 1
+    task: str
+    collection: str = ""
+    cases_digest: str
+    cases: tuple[CaseRecord, ...]
+    broken: dict[str, str]
+    variants: tuple[VariantRecord, ...]
+    scorers: dict[str, int]
+    repeats: int
+    started: str
+    machine: str
+    software: dict[str, str]
+
+
+class ScoreRecord(_Kept):
+    """`value` None: could not be judged, `detail` says why."""
+
+    value: float | None
+    detail: str = ""
+
+
+class CostRecord(_Kept):
+    first_token_s: float
+    total_s: float
+    prompt_tokens: int
+    completion_tokens: int
+    energy_wh: float
+    energy_how: str
+    memory_mib: float
+
+
+class Result(_Kept):
+    """What one cell gave; with an `error` there is no text and nothing was scored."""
+
+    version: Literal[1] = 1
+    case: str
+    variant: str
+    repeat: int
+    text: str = ""
+    abstained: bool = False
+    error: str = ""
+    scores: dict[str, ScoreRecord] = Field(default_factory=dict)
+    cost: CostRecord | None = None
+    cached: bool = False
+
+    @property
+    def cell(self) -> tuple[str, str, int]:
+        return self.case, self.variant, self.repeat
+
+
+class RunFiles:
+    """A folder with one run in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def begin(self, record: RunRecord) -> None:
+        """Write down what will be run, or go on when exactly that is here already.
+
+        Raises: InvalidInput when the folder holds another run.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if (self.folder / RUN).exists():
+            if _plan(self.record()) != _plan(record):
+                raise InvalidInput(f"In {self.folder} staat een andere meting. Kies een lege map.")
+            return
+        beside = self.folder / f"{RUN}.new"
+        beside.write_text(record.model_dump_json(indent=1), encoding="utf-8")
+        beside.replace(self.folder / RUN)
+
+    def record(self) -> RunRecord:
+        """Raises: InvalidInput when there is no run here that this version can read."""
+        try:
+            return RunRecord.model_validate_json((self.folder / RUN).read_bytes())
+        except OSError:
+            raise InvalidInput(f"In {self.folder} staat geen meting.") from None
+        except ValidationError:
+            raise InvalidInput(
+                f"{self.folder / RUN} is niet te lezen: geen meting, of van een nieuwere versie."
+            ) from None
+
+    def add(self, result: Result) -> None:
+        """Safe on the disk when this returns."""
+        with (self.folder / RESULTS).open("a", encoding="utf-8") as file:
+            file.write(result.model_dump_json() + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+
+    def results(self) -> list[Result]:
+        """The last result of each cell; a line that a crash cut off is no result."""
+        try:
+            lines = (self.folder / RESULTS).read_bytes().splitlines()
+        except OSError:
+            return []
+        found = {result.cell: result for result in _whole(lines)}
+        return list(found.values())
+
+
+def _whole(lines: Iterable[bytes]) -> Iterable[Result]:
+    for line in lines:
+        try:
+            yield Result.model_validate(json.loads(line))
+        except ValueError:
+            continue
+
+
+def _plan(record: RunRecord) -> dict[str, Any]:
+    """What must be the same for two runs to be one."""
+    return record.model_dump(exclude={"started", "machine", "software"})

@@ -1,0 +1,41 @@
+"""The share of the bullets that the nota says: all figures and names, and most of the words."""
+
+from dataclasses import dataclass
+
+from app.benchmark.scorers.scorer import Sample, Score
+from guardrails.support.passages import Reading
+
+_MOST = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class CoversEveryBullet:
+    """Reads the bullets from `given`, where their names are b1, b2 and so on."""
+
+    name: str = "covers_every_bullet"
+    version: int = 1
+    title: str = "Punten verwerkt"
+    higher_is_better: bool = True
+    expects: tuple[str, ...] = ()
+
+    def score(self, sample: Sample) -> Score | None:
+        bullets = {key: text for key, text in sample.given.items() if _is_bullet(key)}
+        if not bullets:
+            return None
+        said = Reading(sample.text)
+        lost = [key for key, text in bullets.items() if not _said(Reading(text), said)]
+        told = f"Niet verwerkt: {', '.join(lost)}" if lost else ""
+        return Score(1 - len(lost) / len(bullets), told)
+
+
+def _is_bullet(key: str) -> bool:
+    return key[:1] == "b" and key[1:].isdigit()
+
+
+def _said(bullet: Reading, said: Reading) -> bool:
+    found = bullet.facts
+    hard = [*found.references, *found.dates, *found.periods, *found.numbers]
+    held = all(said.holdings.has(fact) for fact in hard)
+    named = all(name.lower() in said.text.lower() for name in bullet.names)
+    kept = sum(stem in said.stems for stem in bullet.stems)
+    return held and named and kept >= _MOST * len(bullet.stems)
