@@ -108,6 +108,16 @@ class PagesSettings(Group):
 
 class AnswerSettings(Group):
     passages: int = Field(default=8, ge=1, le=50, description="Passages die gezocht worden.")
+    unsupported: Literal["mark", "drop", "redo"] = Field(
+        default="mark",
+        description="Zinnen die de bronnen niet dragen: met een merk tonen, weglaten, "
+        "of weglaten en het model één keer om betere vragen.",
+    )
+    check_seconds: float = Field(
+        default=8.0,
+        ge=0,
+        description="Hoe lang het model de zinnen van een antwoord mag nalezen, in seconden.",
+    )
     watts: float = Field(
         default=40.0, ge=0, description="Vermogen van de machine als het model schrijft, in watt."
     )

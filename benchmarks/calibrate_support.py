@@ -1,4 +1,7 @@
-"""Fits the calibration of the support check: python benchmarks/calibrate_support.py [--write].
+"""Fits the calibrations of the support check: python benchmarks/calibrate_support.py --write.
+
+One for text only, one with the default embedder (--similarity) and one with the default language
+model too (--model). What the model says is kept, so a run that was broken off goes on.
 
 Logistic regression (numpy only) on labelled sentences and on sentences beside sources of another
 answer. Every weight keeps the sign that theory gives it: more words in common never speak against
@@ -6,7 +9,6 @@ a sentence, an error never for it. Answers are kept whole over the folds of the 
 so a sentence is never judged by what was learned from its neighbour or its sources.
 """
 
-import argparse
 import json
 import sys
 from collections.abc import Sequence
@@ -16,16 +18,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from support_cases import (
-    CASES,
-    ROOT,
-    Case,
-    Checkers,
-    Embedder,
-    answers,
-    labelled,
-    misplaced,
-)
+from support_cases import ROOT, Case, Checkers, answers, labelled, misplaced
+from support_model import KeptEntailment, arguments, chosen_checkers, run
 
 from guardrails.support.calibration import Calibration
 from guardrails.support.check import judge
@@ -139,11 +133,15 @@ def calibrated(
         supported=round(supported, 4),
         partial=round(supported / 2, 4),
     )
+    sure = _never_doubting(made)
     capped = [
-        min(score, judge(_never_doubting(made), case.measured))
-        for score, case in zip(held_out, found, strict=True)
+        min(score, judged_by(sure, case)) for score, case in zip(held_out, found, strict=True)
     ]
     return made, np.array(capped)
+
+
+def judged_by(made: Calibration, case: Case) -> float:
+    return judge(made, case.measured)
 
 
 def _never_doubting(made: Calibration) -> Calibration:
@@ -151,26 +149,40 @@ def _never_doubting(made: Calibration) -> Calibration:
     return replace(made, weights={}, intercept=30.0)
 
 
-def measured(path: Path, checkers: Checkers) -> list[Case]:
-    read = answers(path)
-    return labelled(read, checkers) + misplaced(read, checkers)
+def measured(paths: Sequence[Path], checkers: Checkers) -> list[Case]:
+    """All cases, but for those that were too long to ask a model about."""
+    read = answers(paths)
+    found = labelled(read, checkers) + misplaced(read, checkers)
+    return [case for case in found if case.measured.reached]
+
+
+def write(
+    name: str, checkers: Checkers, paths: Sequence[Path], target: Path | None
+) -> Calibration:
+    """Fit one calibration and put it into the file, if there is one, beside the others."""
+    embedder, model = checkers.similarity, checkers.entailment
+    found = measured(paths, checkers)
+    made, _ = calibrated(
+        found, embedder.name if embedder else "none", model.name if model else "none"
+    )
+    if target:
+        stored = json.loads(target.read_text("utf-8")) if target.exists() else {}
+        stored[name] = asdict(made)
+        target.write_text(json.dumps(stored, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    return made
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = arguments(__doc__)
     parser.add_argument("--write", action="store_true", help="replace calibration.json")
-    parser.add_argument("--similarity", action="store_true", help="with the default embedder")
-    parser.add_argument("--cases", type=Path, default=CASES)
     chosen = parser.parse_args()
-    stored = json.loads(TARGET.read_text("utf-8")) if TARGET.exists() else {}
-    embedder = Embedder() if chosen.similarity else None
-    found = measured(chosen.cases, Checkers(embedder))
-    made, _ = calibrated(found, embedder.name if embedder else "none", "none")
-    stored["similarity" if embedder else "text"] = asdict(made)
-    text = json.dumps(stored, indent=2, ensure_ascii=False) + "\n"
-    if chosen.write:
-        TARGET.write_text(text, "utf-8")
-    sys.stdout.write(text)
+
+    def fit_all(model: KeptEntailment | None) -> None:
+        for name, checkers in chosen_checkers(chosen, model).items():
+            made = write(name, checkers, chosen.cases, TARGET if chosen.write else None)
+            sys.stdout.write(f"{name}: {json.dumps(asdict(made), indent=2)}\n")
+
+    run(chosen, fit_all)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import json
 import random
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,10 +19,12 @@ from guardrails.support.kinds import nothing_to_check  # noqa: E402
 from guardrails.support.library import Library  # noqa: E402
 from guardrails.support.passages import Reading  # noqa: E402
 
-CASES = ROOT.parent / "shared" / "data" / "support" / "dev.jsonl"
+CASES = (
+    ROOT.parent / "shared" / "data" / "support" / "dev.jsonl",
+    ROOT / "benchmarks" / "cases" / "support_own.jsonl",
+)
 # The error of a sentence that is put beside the sources of another answer.
 ELSEWHERE = "elsewhere"
-_PAIRS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,10 @@ class Embedder:
         return [float(self._seen[sentence] @ self._seen[text]) for text in passages]
 
 
-def answers(path: Path) -> list[Answer]:
-    """Read the labelled answers. Raises: OSError when the file is not there."""
-    return [_answer(json.loads(line)) for line in path.read_text("utf-8").splitlines()]
+def answers(paths: Sequence[Path]) -> list[Answer]:
+    """Read the labelled answers. Raises: OSError when a file is not there."""
+    lines = [line for path in paths for line in path.read_text("utf-8").splitlines()]
+    return [_answer(json.loads(line)) for line in lines]
 
 
 def labelled(read: Sequence[Answer], checkers: Checkers) -> list[Case]:
@@ -91,23 +94,22 @@ def labelled(read: Sequence[Answer], checkers: Checkers) -> list[Case]:
 
 
 def misplaced(read: Sequence[Answer], checkers: Checkers) -> list[Case]:
-    """Each sentence beside the sources of other answers, which do not carry it.
+    """Each sentence beside the sources of another answer, which do not carry it.
 
     The labelled sentences stay near their sources even when they are wrong, so that alone they
     would teach that words in common mean nothing.
     """
     chance = random.Random(1)
     return [
-        checkers.case(sentence, ELSEWHERE, answer.id, other)
+        checkers.case(sentence, ELSEWHERE, answer.id, chance.choice(_strangers(answer, read)))
         for answer in read
         for sentence, _ in answer.sentences
         if not nothing_to_check(Reading(sentence))
-        for other in chance.sample(list(_strangers(answer, read)), _PAIRS)
     ]
 
 
-def _strangers(answer: Answer, read: Sequence[Answer]) -> Iterator[Answer]:
-    return (other for other in read if answer.sources.isdisjoint(other.sources))
+def _strangers(answer: Answer, read: Sequence[Answer]) -> list[Answer]:
+    return [other for other in read if answer.sources.isdisjoint(other.sources)]
 
 
 def _answer(row: Mapping[str, object]) -> Answer:

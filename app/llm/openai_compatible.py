@@ -9,9 +9,9 @@ from typing import Any
 import httpx
 
 from app.errors import ModelAway, PromptTooLong
-from app.llm.openings import FirstWord, continued
+from app.llm.openings import FirstWord
 from app.llm.server_replies import chunks, finished, likeliest, refusal, refuses_logprobs
-from app.values.language import Event, Message, Opened, Sampling, Text
+from app.values.language import Event, Message, Opened, Sampling, Text, continued
 
 # Dutch in the vocabularies of Qwen and SmolLM2: 3.2 and 2.5 characters a token, on 100 documents.
 CHARACTERS_PER_TOKEN = 3.2

@@ -2,12 +2,12 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.values.language import Event, Message, Opened, Opening, Text
+from app.values.language import Event, Opened, Opening, Text
 
 UNDECIDED = 0.5
 
@@ -17,11 +17,6 @@ _LETTER = re.compile(r"\w")
 
 # After the word: not the rest of a longer one; then bold ends, a comma or the like, a dash, space.
 _MARKS = r"(?![-'’]?\w)[.,:;!?…]*\1[.,:;!?…]*(?:[ \t]+[-–—]+(?=\s))?\s*"
-
-
-def continued(messages: Sequence[Message], opening: Opening) -> list[Message]:
-    """The conversation after the wanted word, with what is asked next."""
-    return [*messages, Message("assistant", opening.wanted), Message("user", opening.then)]
 
 
 def spellings(word: str) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from llama_cpp import Llama
 from llama_cpp.llama_chat_format import Jinja2ChatFormatter
 
 from app.errors import ModelMissing
-from app.llm.openings import continued, spellings
+from app.llm.openings import spellings
 from app.llm.turns import rendered
-from app.values.language import Message, Opening
+from app.values.language import Message, Opening, continued
 
 # llama.cpp writes to stderr by itself. The wrapper silences it by pointing the file descriptors
 # of the whole process elsewhere while a model loads, and lines of other threads get lost.

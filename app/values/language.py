@@ -1,6 +1,6 @@
 """What goes into a language model and what comes out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -22,6 +22,11 @@ class Opening:
     wanted: str
     other: str
     then: str = ""
+
+
+def continued(messages: Sequence[Message], opening: Opening) -> list[Message]:
+    """The conversation after the wanted word, with what is asked next."""
+    return [*messages, Message("assistant", opening.wanted), Message("user", opening.then)]
 
 
 @dataclass(frozen=True, slots=True)

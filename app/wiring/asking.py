@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from app.guarding.answers import AnswerGuardInThread
-from app.judging import SupportInThread
 from app.telemetry.energy import EstimatedEnergy
 from app.use_cases.ask import Ask, AskLimits
 from app.use_cases.ask.answerability import read_decision
@@ -17,12 +16,17 @@ if TYPE_CHECKING:
 def guarded_ask(services: "Services") -> GuardedAsk:
     """Raises: SettingsWrong when a setting, prompt or weight is not there."""
     answer, guard = services.settings.answer, services.settings.guard
-    limits = AskLimits(passages=answer.passages)
+    limits = AskLimits(
+        passages=answer.passages,
+        check_seconds=answer.check_seconds,
+        unsupported=answer.unsupported,
+    )
     ask = Ask(
         prompts=services.prompts,
         retriever=services.retriever,
         generator=services.generator,
-        judge=SupportInThread(services.support_check),
+        judge=services.judges.fast,
+        careful=services.judges.careful,
         guard=AnswerGuardInThread(services.privacy_guard("answer")),
         decision=read_decision(),
         energy=EstimatedEnergy(answer.watts),

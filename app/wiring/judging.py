@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from app.judging import Judges, SupportInThread, Wording, strongest
 
 if TYPE_CHECKING:
+    from app.prompting.library import PromptLibrary
     from app.wiring import Services
 
 PROMPT = "support/follows"
@@ -12,11 +13,16 @@ PROMPT = "support/follows"
 
 def support_judges(services: "Services") -> Judges:
     """Raises: SettingsWrong when a prompt or setting is not there."""
-    prompt = services.prompts.active(PROMPT)
-    wording = Wording(
+    fast = SupportInThread(services.support_check)
+    careful = strongest(services.embedder, services.generator, wording(services.prompts))
+    return Judges(fast, careful)
+
+
+def wording(prompts: "PromptLibrary") -> Wording:
+    """How a language model is asked. Raises: PromptNotFound."""
+    prompt = prompts.active(PROMPT)
+    return Wording(
         prompt.reference,
         prompt.about.sampling,
         lambda source, sentence: prompt.render(source=source, sentence=sentence),
     )
-    fast = SupportInThread(services.support_check)
-    return Judges(fast, strongest(services.embedder, services.generator, wording))

@@ -126,10 +126,15 @@ def measure(
 
 
 def judge(weigh: Calibration, measured: Measured) -> float:
-    """Weigh the signals; a figure or reference that no source has is never "supported"."""
+    """Weigh the signals; a wrong reference or an invented figure is never "supported"."""
     probability = weigh.score(measured.signals)
-    invented = any(not m.elsewhere and m.kind != "name" for m in measured.mismatches)
-    return min(probability, weigh.supported * 0.99) if invented else probability
+    wrong = any(map(_is_grave, measured.mismatches))
+    return min(probability, weigh.supported * 0.99) if wrong else probability
+
+
+def _is_grave(wrong: Mismatch) -> bool:
+    """A figure may stand a little further on in the source; an article elsewhere is another."""
+    return wrong.kind == "reference" or (not wrong.elsewhere and wrong.kind != "name")
 
 
 def _weighed(span: Span, measured: Measured, weigh: Calibration) -> SentenceSupport:

@@ -78,6 +78,7 @@ class World:
                 retriever=ScreenedRetriever(self.documents, injection, privacy_guard("search")),
                 generator=self.generator,
                 judge=SupportInThread(SupportCheck()),
+                careful=SupportInThread(SupportCheck()),
                 guard=AnswerGuardInThread(privacy_guard("answer")),
                 decision=Decision({}, bias=1.0, threshold=0.5),
                 energy=NoEnergy(),

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from app.errors import InvalidInput, PromptError
 from app.ports.energy import EnergyMeter
@@ -11,6 +12,7 @@ from app.ports.language import TextGenerator
 from app.ports.retrieval import Retriever
 from app.prompting.library import PromptLibrary
 from app.use_cases.ask.answerability import Decision
+from app.use_cases.ask.checking import Checking
 from app.use_cases.ask.clock import Clock
 from app.use_cases.ask.conversation import messages
 from app.use_cases.ask.draft import Draft, quotable
@@ -25,7 +27,9 @@ from app.use_cases.ask.turns import (
 from app.use_cases.ask.writing import Writing
 from app.values.answers import Answer, Answered, AskEvent, SourcesFound, Turn
 from app.values.guarding import counted
-from app.values.language import Sampling
+from app.values.language import Event, Message, Opening, Sampling, continued
+
+Unsupported = Literal["mark", "drop", "redo"]
 
 PROMPTS = ("ask/check", "ask/answer")
 FOUND_INSTEAD = "\n\nDit vond ik er wel over:\n"
@@ -33,7 +37,12 @@ FOUND_INSTEAD = "\n\nDit vond ik er wel over:\n"
 
 @dataclass(frozen=True, slots=True)
 class AskLimits:
-    """Sizes of one answer: characters, words, passages and earlier turns."""
+    """Sizes of one answer: characters, words, passages, earlier turns, seconds to check it.
+
+    `unsupported`: what becomes of sentences that the sources do not carry. "mark" shows a
+    sentence after a glance and its verdict right after; "drop" waits for the careful verdict
+    and leaves out what fails; "redo" then asks the model once more, with the reasons.
+    """
 
     question_characters: int = 4_000
     passages: int = 8
@@ -42,6 +51,8 @@ class AskLimits:
     quote_words: int = 140
     instead_words: int = 60
     turns: int = 2
+    check_seconds: float = 8.0
+    unsupported: Unsupported = "mark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,7 @@ class Ask:
     retriever: Retriever
     generator: TextGenerator
     judge: SupportJudge
+    careful: SupportJudge
     guard: AnswerGuard
     decision: Decision
     energy: EnergyMeter
@@ -87,12 +99,14 @@ class Ask:
         found = turns[-1]
         draft = Draft(frozenset(source.nr for source in found.sources))
         known = [text for turn in turns for text in turn.brought]
-        writing = Writing(found, known, draft, self.judge, self.guard, self.decision, clock)
+        glances = self.limits.unsupported == "mark"
+        judge = self.judge if glances else self.careful
+        writing = Writing(found, known, draft, judge, self.guard, self.decision, clock, glances)
         if found.sources:
             asked = messages(self.prompts, turns, history)
             events = self.generator.stream(asked, self._sampling(found.question), person=person)
             yield SourcesFound(found.sources)
-            async for event in writing.released(events):
+            async for event in self._written(writing, events, asked, person):
                 yield event
         abstained = writing.abstained or not found.sources
         for event in self._closing(found, draft, abstained=abstained):
@@ -102,16 +116,42 @@ class Ask:
             abstained = True
             for event in draft.say(NOT_IN_SOURCES):
                 yield event
+        checking = Checking(self.careful, self.limits.check_seconds, person)
+        async for event in checking.settled(draft, found.carriers):
+            yield event
         yield Answered(self._answer(writing, abstained=abstained))
+
+    async def _written(
+        self,
+        writing: Writing,
+        events: AsyncGenerator[Event, None],
+        asked: Sequence[Message],
+        person: str,
+    ) -> AsyncGenerator[AskEvent, None]:
+        """What the model writes; where that is the policy, once more about what failed."""
+        async for event in writing.released(events):
+            yield event
+        failed = list(writing.draft.failed)
+        if self.limits.unsupported == "redo" and failed and not writing.abstained:
+            prompt = self.prompts.active("ask/again")
+            said = Message("assistant", " ".join(each.text for each in failed))
+            begun = continued(asked, self._opening(writing.found.question))
+            retry = [*begun, said, *prompt.render(failed=failed)]
+            again = self.generator.stream(retry, prompt.about.sampling, person=person)
+            async for event in writing.released(again):
+                yield event
 
     def _sampling(self, question: str) -> Sampling:
         """Both questions in one turn: whether the sources hold the answer, then the answer."""
+        then = self.prompts.active("ask/answer").about.sampling
+        return replace(then, opening=self._opening(question))
+
+    def _opening(self, question: str) -> Opening:
         opening = self.prompts.active("ask/check").about.sampling.opening
-        then = self.prompts.active("ask/answer")
         if opening is None:
             raise PromptError("Prompt ask/check heeft een opening nodig (sampling: opening).")
-        asked = then.render(question=question)[-1].content
-        return replace(then.about.sampling, opening=replace(opening, then=asked))
+        asked = self.prompts.active("ask/answer").render(question=question)[-1].content
+        return replace(opening, then=asked)
 
     def _closing(self, found: Found, draft: Draft, *, abstained: bool) -> list[AskEvent]:
         """The literal sentences under an answer, or what was found instead of one."""

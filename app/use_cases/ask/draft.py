@@ -45,21 +45,44 @@ class Incoming:
 
 @dataclass(slots=True)
 class Draft:
-    """The text as the reader gets it, with the verdict on each sentence."""
+    """The text as the reader gets it, with the verdict on each sentence.
+
+    `unsettled` are the places of verdicts that were given at a glance; `failed` is what the
+    model wrote and no reader sees.
+    """
 
     existing: frozenset[int]
     text: str = ""
     judged: list[SentenceSupport] = field(default_factory=list)
+    unsettled: list[int] = field(default_factory=list)
+    failed: list[SentenceSupport] = field(default_factory=list)
     withheld: int = 0
     leaks: list[str] = field(default_factory=list)
 
-    def add(self, before: str, verdict: SentenceSupport) -> Iterator[AskEvent]:
-        """Release one sentence of the model with its verdict; an unsupported one is kept back."""
+    def add(
+        self, before: str, verdict: SentenceSupport, *, settled: bool = True
+    ) -> Iterator[AskEvent]:
+        """Release one sentence of the model; an unsupported one is kept back.
+
+        Its verdict goes along, or comes later by `settle` when it was given at a glance.
+        """
         if verdict.support == "unsupported":
             self.withheld += 1
+            self.failed.append(verdict)
             return
         said = with_numbers(verdict.text, verdict.sources, self.existing)
-        yield from self._release(before if self.text else before.lstrip(), said, verdict)
+        if settled:
+            yield from self._release(before if self.text else before.lstrip(), said, verdict)
+            return
+        self.unsettled.append(len(self.judged))
+        shown, _ = self._release(before if self.text else before.lstrip(), said, verdict)
+        yield shown
+
+    def settle(self, place: int, verdict: SentenceSupport) -> Judged:
+        """Put the careful verdict in the place of the one at a glance."""
+        shown = self.judged[place]
+        self.judged[place] = replace(verdict, start=shown.start, end=shown.end, text=shown.text)
+        return Judged(self.judged[place])
 
     def keep_back(self, kinds: Sequence[str]) -> None:
         """Say nothing of a sentence with personal data that nobody brought in."""

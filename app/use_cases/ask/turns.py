@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.ports.retrieval import Retriever
 from app.values.answers import Source, Turn
+from guardrails.contract import SourceText
 from guardrails.masking import without_placeholders
 from knowledge_base.contract import Passage
 from knowledge_base.evidence import Evidence, select
@@ -38,6 +39,14 @@ class Found:
         """All that the person and the sources said: what an answer may repeat."""
         placed = (f"{source.title} {source.heading} {source.text}" for source in self.sources)
         return [self.question, *placed]
+
+    @property
+    def carriers(self) -> list[SourceText]:
+        """What the model could read, as the texts that have to carry its sentences."""
+        return [
+            SourceText(str(source.nr), evidence.text)
+            for source, evidence in zip(self.sources, self.evidence, strict=True)
+        ]
 
     @property
     def new(self) -> list[dict[str, object]]:

@@ -13,14 +13,14 @@ from app.use_cases.ask.draft import Draft, Incoming
 from app.use_cases.ask.turns import Found
 from app.values.answers import AskEvent, Usage
 from app.values.language import Event, Finished, Opened, Text, Waiting
-from guardrails.contract import SourceText
 
 
 @dataclass(slots=True)
 class Writing:
     """One answer being written; afterwards it tells what that took.
 
-    `known` is what was said in the conversation and its sources.
+    `known` is what was said in the conversation and its sources. A judge that only glances leaves
+    the verdicts to be settled.
     """
 
     found: Found
@@ -30,8 +30,10 @@ class Writing:
     guard: AnswerGuard
     decision: Decision
     clock: Clock
+    glances: bool = True
     abstained: bool = False
     usage: Usage = field(default_factory=lambda: Usage(0, 0))
+    _finished: Usage = field(default_factory=lambda: Usage(0, 0))
     _incoming: Incoming = field(default_factory=Incoming)
 
     async def released(
@@ -45,7 +47,7 @@ class Writing:
                         self.clock.waited()
                         yield event
                     case Opened():
-                        self.usage = Usage(event.prompt_tokens, 0, event.cached_tokens)
+                        self.usage = self._with(event.prompt_tokens, 0, event.cached_tokens)
                         opened = signals(self.found, event.probability)
                         self.abstained = not self.decision.holds(opened)
                         if self.abstained:
@@ -58,22 +60,29 @@ class Writing:
     def _sentences(self, event: Text | Finished) -> Iterable[tuple[str, str]]:
         if isinstance(event, Text):
             return self._incoming.feed(event.text)
-        self.usage = Usage(event.prompt_tokens, event.completion_tokens, event.cached_tokens)
+        self._finished = self.usage = self._with(
+            event.prompt_tokens, event.completion_tokens, event.cached_tokens
+        )
         # Cut off in the middle, the last sentence says something else than it was going to.
         return self._incoming.rest() if event.reason == "stop" else ()
 
+    def _with(self, prompt: int, completion: int, cached: int) -> Usage:
+        """What was used in the rounds before, and these tokens."""
+        before = self._finished
+        return Usage(
+            before.prompt_tokens + prompt,
+            before.completion_tokens + completion,
+            before.cached_tokens + cached,
+        )
+
     async def _judged(self, written: Iterable[tuple[str, str]]) -> AsyncGenerator[AskEvent, None]:
-        sources = [
-            SourceText(str(source.nr), evidence.text)
-            for source, evidence in zip(self.found.sources, self.found.evidence, strict=True)
-        ]
         for before, sentence in written:
             if declines(sentence) or says_nothing(sentence):
                 continue
-            for verdict in await self.judge.judge(sentence, sources):
+            for verdict in await self.judge.judge(sentence, self.found.carriers):
                 leaked = await self.guard.leaked(verdict.text, self.draft.text, self.known)
                 if leaked:
                     self.draft.keep_back(leaked)
                     continue
-                for event in self.draft.add(before, verdict):
+                for event in self.draft.add(before, verdict, settled=not self.glances):
                     yield event

@@ -1,6 +1,6 @@
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -9,11 +9,14 @@ from app.errors import InvalidInput, ModelBusy
 from app.guarding.answers import AnswerGuardInThread
 from app.judging import SupportInThread
 from app.llm.scripted import ScriptedGenerator
+from app.ports.judging import SupportJudge
 from app.prompting.library import PromptLibrary
 from app.use_cases.ask import Ask, AskLimits
 from app.use_cases.ask.answerability import Decision
+from app.use_cases.ask.asking import Unsupported
 from app.use_cases.ask.turns import NOT_IN_SOURCES, NOTHING
 from app.values.answers import Answer, Answered, AskEvent, Delta, Judged, SourcesFound, Turn
+from guardrails.contract import SentenceSupport, SourceText
 from guardrails.privacy import privacy_guard
 from guardrails.support.check import SupportCheck
 from knowledge_base.contract import Chunk, Passage
@@ -54,16 +57,50 @@ class NoEnergy:
         return 0.0
 
 
-def an_ask(generator: ScriptedGenerator, retriever: WordRetriever | None = None) -> Ask:
+GLANCE = SupportInThread(SupportCheck())
+
+
+@dataclass(slots=True)
+class Doubting:
+    """Finds no support for a sentence with this word, after a careful look."""
+
+    word: str
+    given: list[float] = field(default_factory=list)
+
+    async def judge(
+        self,
+        text: str,
+        sources: Sequence[SourceText],
+        *,
+        seconds: float = 1.0,
+        person: str = "",
+    ) -> Sequence[SentenceSupport]:
+        self.given.append(seconds)
+        judged = await GLANCE.judge(text, sources, seconds=seconds, person=person)
+        return [
+            replace(each, support="unsupported", score=0.1, reasons=("Er staat iets anders.",))
+            if self.word in each.text
+            else each
+            for each in judged
+        ]
+
+
+def an_ask(
+    generator: ScriptedGenerator,
+    retriever: WordRetriever | None = None,
+    careful: SupportJudge = GLANCE,
+    unsupported: Unsupported = "mark",
+) -> Ask:
     return Ask(
         PROMPTS,
         retriever or WordRetriever(),
         generator,
-        SupportInThread(SupportCheck()),
+        GLANCE,
+        careful,
         AnswerGuardInThread(privacy_guard("answer")),
         BY_THE_MODEL,
         NoEnergy(),
-        AskLimits(),
+        AskLimits(unsupported=unsupported),
     )
 
 
@@ -99,7 +136,7 @@ def test_every_sentence_that_is_shown_was_judged_where_it_stands() -> None:
 
     answer = answer_of(events)
     judged = [event.sentence for event in events if isinstance(event, Judged)]
-    assert list(answer.sentences) == judged
+    assert list(answer.sentences) == sorted(judged, key=lambda sentence: sentence.start)
     assert [answer.text[s.start : s.end] for s in judged] == [s.text for s in judged]
 
 
@@ -246,3 +283,66 @@ def test_a_sentence_that_was_cut_off_is_not_shown() -> None:
     answer = answer_of(events_of(an_ask(generator), "Hoe lang is de termijn?"))
 
     assert "gaat in gaat in" not in answer.text
+
+
+TWO = "De beslistermijn is vier weken. De termijn gaat in op de dag na ontvangst."
+
+
+def test_a_sentence_that_fails_after_a_careful_look_is_marked_where_it_stands() -> None:
+    ask = an_ask(ScriptedGenerator(TWO), careful=Doubting("ontvangst"))
+
+    answer = answer_of(events_of(ask, "Hoe lang is de termijn?"))
+
+    marks = {each.text: each.support for each in answer.sentences}
+    assert marks["De beslistermijn is vier weken [1]."] == "supported"
+    assert marks["De termijn gaat in op de dag na ontvangst [1]."] == "unsupported"
+
+
+def test_the_text_is_there_before_the_careful_verdicts() -> None:
+    events = events_of(an_ask(ScriptedGenerator(TWO)), "Hoe lang is de termijn?")
+
+    kinds = [type(event) for event in events]
+    assert kinds[1:] == [Delta, Delta, Judged, Judged, Answered]
+
+
+def test_all_sentences_of_an_answer_share_the_time_to_check_them() -> None:
+    careful = Doubting("niets")
+    events_of(an_ask(ScriptedGenerator(TWO), careful=careful), "Hoe lang is de termijn?")
+
+    first, second = careful.given
+    assert second < first <= AskLimits().check_seconds
+
+
+def test_where_that_is_the_policy_a_sentence_that_fails_is_left_out() -> None:
+    ask = an_ask(ScriptedGenerator(TWO), careful=Doubting("vier"), unsupported="drop")
+
+    events = events_of(ask, "Wanneer gaat de termijn in?")
+
+    said = answer_of(events).text.partition("Uit de bronnen")[0]
+    assert said.strip() == "De termijn gaat in op de dag na ontvangst [1]."
+    assert all(e.sentence.support == "supported" for e in events if isinstance(e, Judged))
+
+
+def test_where_that_is_the_policy_the_model_is_asked_once_more_with_the_reason() -> None:
+    generator = ScriptedGenerator(
+        "De beslistermijn is vijf weken.", "De beslistermijn is vier weken."
+    )
+    ask = an_ask(generator, careful=Doubting("vijf"), unsupported="redo")
+
+    answer = answer_of(events_of(ask, "Hoe lang is de termijn?"))
+
+    first, again = (asked.messages for asked in generator.asked)
+    assert again[: len(first)] == first
+    assert "De beslistermijn is vijf weken. (Er staat iets anders.)" in again[-1].content
+    assert answer.text.startswith("De beslistermijn is vier weken [1].")
+    assert answer.usage.completion_tokens == 10
+
+
+def test_the_model_is_not_asked_again_more_than_once() -> None:
+    generator = ScriptedGenerator("De beslistermijn is vijf weken.")
+    ask = an_ask(generator, careful=Doubting("vijf"), unsupported="redo")
+
+    answer = answer_of(events_of(ask, "Hoe lang is de termijn?"))
+
+    assert len(generator.asked) == 2
+    assert "vijf" not in answer.text
