@@ -16,7 +16,9 @@ from dutch.words import words
 _LINE = re.compile(r"(?P<term>.+?) => (?P<plain>.+?)(?P<legal> †)?$")
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)\s*")
 _PARTICLES = ("aan", "in", "toe", "uiteen", "kennis")
-_NO_VERB = listed("heden binnen nader aanzien laste behoeve wijziging gehouden")
+_NO_VERB = listed("heden binnen nader aanzien laste behoeve wijziging gehouden indien")
+# Everyday words that look like a form of an official one.
+_EVERYDAY = listed("behoefte behoeften voldoende")
 _FINITE = re.compile(r"(?:t|d|de|den|te|ten|en|n)$")
 _ENDINGS = listed("e s en n es ën 's")
 _STRONG = {
@@ -180,7 +182,7 @@ def _inflected(word: str, seen: str) -> bool:
 
 def _fits(term: Term, clause: str, first: Span) -> bool:
     """Leave out words with an everyday twin: "daar" as a place, "welke" as a question."""
-    if term.words == ("daar",) or first.text.isupper():
+    if term.words == ("daar",) or first.text.isupper() or first.text.lower() in _EVERYDAY:
         return False
     if term.words == ("welke",):
         return clause.lstrip().startswith("welke")

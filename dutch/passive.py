@@ -7,7 +7,9 @@ from dutch.wordlists import listed
 _BECOME = listed("word wordt worden werd werden")
 _BE = listed("is zijn was waren bent ben")
 _LOOKS = re.compile(
-    r"(?:[a-zë]{2,10})?ge[a-zëï]{2,}(?:d|t|en|aan)$|"
+    r"(?:aan|achter|af|bekend|bij|deel|door|gelijk|goed|in|kwijt|los|mee|na|neer|om|onder|op|open|"
+    r"over|plaats|rond|samen|schoon|stil|teleur|tegen|terug|thuis|toe|uit|vast|vol|voor|vrij|weg)?"
+    r"ge[a-zëï]{2,}(?:d|t|en|aan)$|"
     r"(?:be|ver|ont|her|er|mis|onder|over|voor|door|om|weer)[a-zëï]{2,}(?:d|t)$|"
     r"(?:be|ver|ont|her|er|onder|over|door)"
     r"(?:geven|nomen|sloten|schreven|zonden|vonden|grepen|boden|vangen|houden|slagen|broken|wezen|"
@@ -21,9 +23,10 @@ _NO_PARTICIPLE = listed(
     bevoegd bereid bekend beleid besluit bericht beeld bewust bestuurt overheid onderwerpt voort
     verband verslag verschil vergunt vermoeden verzoeken begrijpen behouden beslissen besluiten
     bepalen betekent betalen overleg onderzoekt overzicht voorbeeld voordat omdat doordat ermee
-    verplicht ervaart vertrouwd gericht geschat tevreden verleden heden mening
+    verplicht ervaart vertrouwd gericht geschat tevreden verleden heden mening bestaan gewenst
     """
 )
+_NOUN = re.compile(r"(?:heid|heden|ingen|besluit|gebied|gebieden|geschikt|ontwerp|gemotiveerd)$")
 # With "zijn" these tell what happened to the subject itself: nobody is left out.
 _OWN_CHANGE = re.compile(
     r"(?:aan|af|bij|binnen|door|in|mee|na|om|onder|op|over|terug|toe|uit|voor|voorbij|weg|mis)?"
@@ -47,7 +50,8 @@ def is_passive(sentence: str) -> bool:
 
 def looks_like_participle(word: str) -> bool:
     """Whether the spelling of a lower-case word is that of a past participle."""
-    return _LOOKS.match(word) is not None and word not in _NO_PARTICIPLE
+    looks = _LOOKS.match(word) is not None and _NOUN.search(word) is None
+    return looks and word not in _NO_PARTICIPLE
 
 
 def _passive(clause: str) -> bool:

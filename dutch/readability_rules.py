@@ -10,6 +10,7 @@ from dutch.officialese import Officialese
 from dutch.passive import is_passive
 from dutch.sentences import sentences
 from dutch.spans import Span
+from dutch.stems import stem
 from dutch.tangs import longest_tang
 
 _CLAUSE_OPENERS = re.compile(
@@ -30,6 +31,9 @@ _ENUMERATION = re.compile(
     r"[^,;.!?\n]{1,80},[^,;.!?\n]{1,80},[^;.!?\n]{0,160}?\b(?:en|of)\s[^,;.!?\n]{1,80}"
 )
 _LONG_ENUMERATION = 12
+_EXPLAINED = re.compile(
+    r"\bmet ([a-zë ]{3,40}) bedoelen we:|\b([a-zë]{3,40}) \(dat (?:is|betekent)"
+)
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _HEADING = re.compile(r"^(?:#{1,6} .+|[^\n.!?:;,]{3,60})$", re.MULTILINE)
 
@@ -95,11 +99,9 @@ def _noun_style(text: str) -> int:
 
 
 def _unexplained(text: str, hits: Sequence[Officialese]) -> int:
-    """Words to replace; a legal term may stay where brackets or a colon explain it."""
-    explained = {
-        hit.word.lower() for hit in hits if hit.legal and text[hit.end : hit.end + 2] == " ("
-    }
-    return sum(hit.word.lower() not in explained for hit in hits)
+    """Words to replace; a legal term may stay in a text that explains it."""
+    explained = " ".join(map(" ".join, _EXPLAINED.findall(text.lower())))
+    return sum(not (hit.legal and stem(hit.word) in map(stem, explained.split())) for hit in hits)
 
 
 def _longest_paragraph(text: str) -> int:

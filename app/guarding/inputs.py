@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from app.errors import InvalidInput, QuestionRefused
+from app.guarding.passages import without
 from app.values.guarding import Done, Guarded, Override, counted
 from guardrails.checks.marking import read_marking
 from guardrails.contract import Action, Decision, Verdict
@@ -24,12 +26,14 @@ _DONE: dict[Action, Done] = {Action.NOTE: "note", Action.MASK: "mask", Action.BL
 class Typed:
     """A text and who wrote it: the person, or someone else whose document it is.
 
-    `marked`: a rubricering in it refuses the text.
+    `marked`: a rubricering in it refuses the text. `orders` says what an order to the assistant
+    in it does: refuse the text, leave those sentences out, or nothing where no model follows it.
     """
 
     text: str
     role: Role = "user"
     marked: bool = True
+    orders: Literal["refuse", "leave_out", "keep"] = "refuse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +80,16 @@ class InputGuard:
         for typed in texts:
             if typed.marked:
                 self._check_marking(typed.text)
-            self._check_orders(typed)
+        allowed = [self._without_orders(typed) for typed in texts]
         masks = Masks()
         for typed in texts:
             masks.keep_clear_of(typed.text)
         pipeline = replace(self.privacy, policy=policy, placeholder=masks.placeholder)
-        verdicts = [_shown(pipeline, typed.text) for typed in texts]
+        verdicts = [_shown(pipeline, text) for text in allowed]
         kinds = override.kinds if override else frozenset()
         done = tuple(
-            (*self._mentions(typed.text), *_done(verdict.decisions, kinds))
-            for typed, verdict in zip(texts, verdicts, strict=True)
+            (*self._mentions(typed.text, text), *_done(verdict.decisions, kinds))
+            for typed, text, verdict in zip(texts, allowed, verdicts, strict=True)
         )
         return Reviewed(tuple(verdict.text for verdict in verdicts), masks, done)
 
@@ -94,19 +98,28 @@ class InputGuard:
         if marking.decision == "block":
             raise QuestionRefused((marking.level or "marking",), marking.advice)
 
-    def _mentions(self, text: str) -> list[tuple[str, Done]]:
-        """That the text speaks of a rubricering, which is a warning and no more."""
+    def _mentions(self, text: str, allowed: str) -> Iterator[tuple[str, Done]]:
+        """That the text speaks of a rubricering (a warning), and that orders were left out."""
         marking = read_marking(text, accredited_for_dep_v=self.accredited_for_dep_v)
-        return [("marking_mentioned", "note")] if marking.decision == "warn" else []
+        if marking.decision == "warn":
+            yield "marking_mentioned", "note"
+        if allowed != text:
+            yield "injection", "withhold"
 
-    def _check_orders(self, typed: Typed) -> None:
+    def _without_orders(self, typed: Typed) -> str:
+        if typed.orders == "keep":
+            return typed.text
         verdict = self.injection.review(typed.text, typed.role)
-        if verdict.flagged and verdict.score >= _SURE:
+        if not verdict.flagged or verdict.score < _SURE:
+            return typed.text
+        rest = without(typed.text, verdict.passages) if typed.orders == "leave_out" else ""
+        if not rest:
             raise QuestionRefused(
                 ("injection",),
                 "Uw tekst lijkt de regels van de assistent te willen veranderen. "
                 "Stel uw vraag zonder die opdracht. De tekst is niet opgeslagen.",
             )
+        return rest
 
 
 def _loosened(policy: Policy, override: Override | None) -> Policy:

@@ -1,23 +1,33 @@
 """What follows on the verb: an aim, a place or time, or what something means."""
 
+import re
+from dataclasses import dataclass
+
 from dutch.negation import negations
-from dutch.plain.clauses import is_complete, subject_end, verb_first
-from dutch.plain.finding import is_nonfinite
+from dutch.plain.clauses import is_complete, subject_end
+from dutch.plain.finding import is_finite, is_nonfinite
+from dutch.plain.main_order import main_order
 from dutch.plain.parts import (
     IMPERATIVES,
-    PERSONS,
     SHORTEST,
     is_nested,
     openers,
     opens_subordinate,
     unmarked,
 )
-from dutch.plain.tokens import Tokens, bare, sentence
-from dutch.plain.verbs import by_infinitive, infinitives
+from dutch.plain.tokens import DETERMINERS, Tokens, bare, sentence
+from dutch.plain.verbs import Verb, by_infinitive, infinitives, particles
 from dutch.wordlists import listed
 
 _ALLOWS = {"kan": "kan", "kunt": "kan", "kunnen": "kan", "mag": "mag", "mogen": "mag",
            "moet": "moet", "moeten": "moet"}  # fmt: skip
+_ANNOUNCE = (
+    (re.compile(r"\berop$"), "op het volgende"),
+    (re.compile(r"\ber rekening mee$"), "rekening met het volgende"),
+    (re.compile(r"\bkomt naar voren$"), "komt het volgende naar voren"),
+    (re.compile(r"\bwil zeggen$"), "wil het volgende zeggen"),
+)
+_LONGEST_REPEATED = 8
 _WHERE = listed("bij binnen in op tijdens tussen tot vanaf via met")
 
 
@@ -37,33 +47,81 @@ def place_or_time(tokens: Tokens) -> list[str] | None:
 def aim(tokens: Tokens) -> list[str] | None:
     """Such as: "Bel ons om te vragen hoe dat gaat." becomes "Bel ons. Vraag hoe dat gaat"."""
     for cut in openers(tokens, ("om",)):
-        place = next((i for i in range(cut + 1, len(tokens) - 1) if bare(tokens[i]) == "te"), None)
-        verb = by_infinitive().get(bare(tokens[place + 1])) if place else None
-        if verb is None or verb.particle or place is None or opens_subordinate(tokens[:cut]):
+        goal = _goal(tokens[cut + 1 :])
+        if goal is None or opens_subordinate(tokens[:cut]):
             continue
-        rest = [*tokens[cut + 1 : place], *tokens[place + 2 :]]
-        ends = is_nonfinite(tokens[cut - 1])
-        if bare(tokens[0]) in IMPERATIVES and rest:
-            return [sentence(tokens[:cut]), sentence([verb.stem, *rest])]
-        if ends and rest and bare(tokens[0]) in ("we", "wij") and is_complete(tokens[:cut]):
-            says = ["zo", verb.infinitive, bare(tokens[0]), *rest]
+        if bare(tokens[0]) in IMPERATIVES:
+            return [sentence(tokens[:cut]), sentence([goal.verb.stem, *goal.rest])]
+        ends = is_nonfinite(tokens[cut - 1]) and is_complete(tokens[:cut])
+        if bare(tokens[0]) in ("we", "wij") and ends:
+            says = ["zo", goal.verb.infinitive, bare(tokens[0]), *goal.rest]
             return [sentence(tokens[:cut]), sentence(says)]
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Goal:
+    """The verb behind "om ... te", and everything else; a particle stands at the end."""
+
+    verb: Verb
+    rest: list[str]
+
+
+def _goal(clause: Tokens) -> _Goal | None:
+    place = next((i for i in range(len(clause) - 1) if bare(clause[i]) == "te"), None)
+    if place is None:
+        return None
+    before, infinitive, after = clause[:place], clause[place + 1], clause[place + 2 :]
+    particle = bare(before[-1]) if before and bare(before[-1]) in particles() else ""
+    verb = by_infinitive().get(particle + bare(infinitive))
+    if verb is None or not clause or is_nonfinite(after[0] if after else ""):
+        return None
+    return _Goal(verb, [*before, *after]) if len(clause) > SHORTEST else None
 
 
 def following(tokens: Tokens) -> list[str] | None:
     """Such as: "Dat betekent dat u ..." becomes "Dat betekent het volgende. U ..."."""
     for cut in openers(tokens, ("dat",)):
-        clause = unmarked(tokens[cut + 1 :])
-        states = bare(tokens[cut - 1]) in ("blijkt", "betekent")
-        if states and clause and bare(clause[0]) in PERSONS and not is_nested(tokens[:cut]):
-            turned = verb_first(clause)
-            if turned:
-                main = [turned[1], *_kept(clause[0], turned[0]), *turned[2:]]
-                return [sentence([*tokens[:cut], "het volgende"]), sentence(main)]
+        opens = _announced(tokens[:cut])
+        if opens is None or is_nested(tokens[:cut]):
+            continue
+        if says := main_order(unmarked(tokens[cut + 1 :])):
+            return [sentence(opens), sentence(says)]
     return None
 
 
-def _kept(subject: str, verb: str) -> list[str]:
-    """The verb as it is behind its subject: "je hebt", not "je heb"."""
-    return [verb] if bare(subject) not in ("je", "jij") or verb.endswith("t") else [f"{verb}t"]
+def _announced(opens: Tokens) -> list[str] | None:
+    """The words before "dat", made to announce a sentence; None for what only may be so."""
+    text, last = " ".join(opens), bare(opens[-1])
+    for pattern, says in _ANNOUNCE:
+        if pattern.search(text):
+            return pattern.sub(says, text).split()
+    named = any(bare(token) in ("reden", "gevolg", "doel", "uitgangspunt") for token in opens[:2])
+    states = last in ("blijkt", "betekent") or (last == "is" and named)
+    return [*opens, "het", "volgende"] if states else None
+
+
+def both(tokens: Tokens) -> list[str] | None:
+    """Such as: "Goed is dat A en dat B." becomes "Goed is dat A. Goed is dat B"."""
+    first = next((i for i, token in enumerate(tokens) if bare(token) == "dat" and i), None)
+    if first is None or first > _LONGEST_REPEATED:
+        return None
+    for cut in range(first + SHORTEST, len(tokens) - SHORTEST):
+        if bare(tokens[cut]) == "en" and bare(tokens[cut + 1]) == "dat":
+            again = [*tokens[:first], *tokens[cut + 1 :]]
+            return [sentence(tokens[:cut]), sentence(again)]
+    return None
+
+
+def example_inside(tokens: Tokens) -> list[str] | None:
+    """Such as: "In een zaal, zoals de aula, geldt dat." becomes "... Denk aan de aula"."""
+    for cut in openers(tokens, ("zoals",)):
+        if not tokens[cut - 1].endswith(","):
+            continue
+        end = next((i for i in range(cut + 1, len(tokens) - 1) if tokens[i].endswith(",")), None)
+        named = unmarked(tokens[cut + 1 : end + 1]) if end else []
+        rest = [*unmarked(tokens[:cut]), *tokens[end + 1 :]] if end else []
+        plain = named and bare(named[0]) in DETERMINERS and not any(map(is_finite, named))
+        if plain and is_complete(rest):
+            return [sentence(rest), sentence(["denk", "aan", *named])]
+    return None

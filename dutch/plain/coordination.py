@@ -7,7 +7,7 @@ from dutch.plain.clauses import (
     subject_end,
 )
 from dutch.plain.finding import is_finite, is_nonfinite
-from dutch.plain.parts import SHORTEST, openers, opens_subordinate
+from dutch.plain.parts import IMPERATIVES, SHORTEST, openers, opens_subordinate
 from dutch.plain.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, Tokens, bare, count, sentence
 from dutch.plain.verbs import AUXILIARIES, MODALS, plural_forms
 
@@ -30,6 +30,29 @@ def coordination(tokens: Tokens) -> list[str] | None:
             return [sentence(before), sentence([*opens, *after])]
         if word == "en" and (again := _same_subject(before, after)):
             return [sentence(before), sentence(again)]
+    return None
+
+
+def next_order(tokens: Tokens) -> list[str] | None:
+    """Such as: "Lees de brief, zie ook de folder." becomes "Lees de brief. Zie ook de folder"."""
+    for cut in range(SHORTEST, len(tokens) - SHORTEST):
+        word = bare(tokens[cut])
+        orders = word == "zie" or (word in IMPERATIVES and bare(tokens[0]) in IMPERATIVES)
+        if orders and tokens[cut - 1].endswith(",") and is_complete(tokens[:cut]):
+            return [sentence(tokens[:cut]), sentence(tokens[cut:])]
+    return None
+
+
+def allowed_where(tokens: Tokens) -> list[str] | None:
+    """Such as: "U kunt bellen, van 9 tot 5." becomes "U kunt bellen. Dat kan van 9 tot 5"."""
+    end = subject_end(tokens)
+    if end is None or bare(tokens[end]) not in ("kan", "kunt", "kunnen"):
+        return None
+    for cut in range(end + SHORTEST, len(tokens) - SHORTEST):
+        tail = tokens[cut:]
+        loose = tokens[cut - 1].endswith(",") and bare(tail[0]) in PREPOSITIONS
+        if loose and not any(map(is_finite, tail)) and is_complete(tokens[:cut]):
+            return [sentence(tokens[:cut]), sentence(["dat", "kan", *tail])]
     return None
 
 

@@ -1,9 +1,10 @@
 """Reasons, effects and relative clauses: what hangs on a sentence becomes the next one."""
 
-from dutch.plain.clauses import is_complete, parted_verb, verb_first
+from dutch.plain.clauses import is_complete, is_inverted, parted_verb, verb_first
 from dutch.plain.finding import is_finite
-from dutch.plain.parts import openers, opens_subordinate, unmarked
-from dutch.plain.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, Tokens, bare, sentence
+from dutch.plain.main_order import main_order
+from dutch.plain.parts import main_starts, openers, opens_subordinate, unmarked
+from dutch.plain.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, Tokens, bare, lowered, sentence
 
 _EFFECTS = {
     "waardoor": "daardoor", "zodat": "zo", "waarbij": "daarbij", "waarna": "daarna",
@@ -16,6 +17,7 @@ _REASONS = {
     "aangezien": "De reden is dat",
     "doordat": "Dat komt doordat",
 }
+_OPENING = {"omdat": "daarom", "doordat": "daardoor", "aangezien": "daarom", "hoewel": "toch"}
 _NEAR = 5
 
 
@@ -24,6 +26,18 @@ def reason(tokens: Tokens) -> list[str] | None:
         clause = tokens[cut + 1 :]
         if is_complete(tokens[:cut]) and verb_first(unmarked(clause)):
             return [sentence(tokens[:cut]), sentence([_REASONS[bare(tokens[cut])], *clause])]
+    return None
+
+
+def reason_first(tokens: Tokens) -> list[str] | None:
+    """Such as: "Omdat u dat vroeg, krijgt u dit." becomes "U vroeg dat. Daarom krijgt u dit"."""
+    says = _OPENING.get(bare(tokens[0]))
+    if says is None:
+        return None
+    for cut in main_starts(tokens):
+        clause, main = main_order(unmarked(tokens[1:cut])), tokens[cut:]
+        if clause and (is_finite(main[0]) or is_inverted(main)):
+            return [sentence(clause), sentence([says, *lowered(main)])]
     return None
 
 

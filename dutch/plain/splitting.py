@@ -1,19 +1,39 @@
 """Cuts a long sentence where Dutch lets it, rule by rule, until nothing more is sure."""
 
-from dutch.plain.additions import aim, following, place_or_time
+import re
+
+from dutch.plain.additions import aim, both, example_inside, following, place_or_time
 from dutch.plain.conditions import condition_first, condition_last, exception, question_first
-from dutch.plain.coordination import coordination, second_action, two_ways
+from dutch.plain.coordination import (
+    allowed_where,
+    coordination,
+    next_order,
+    second_action,
+    two_ways,
+)
 from dutch.plain.parts import SHORTEST, Rule
-from dutch.plain.relatives import example, indefinite, purpose, reason, relative
+from dutch.plain.relatives import (
+    example,
+    indefinite,
+    purpose,
+    reason,
+    reason_first,
+    relative,
+)
 from dutch.plain.tokens import count
 
 LONG = 12
+_SPACED = re.compile(r"(?<=[a-zë]),(?=[a-zë])")
 _RULES: tuple[Rule, ...] = (
     condition_first,
     question_first,
     exception,
     condition_last,
+    example_inside,
+    next_order,
     coordination,
+    both,
+    reason_first,
     reason,
     purpose,
     relative,
@@ -22,6 +42,7 @@ _RULES: tuple[Rule, ...] = (
     second_action,
     following,
     aim,
+    allowed_where,
     place_or_time,
     example,
 )
@@ -29,7 +50,7 @@ _RULES: tuple[Rule, ...] = (
 
 def split(text: str) -> list[str]:
     """One sentence as one or more; as it is when it is short or nothing is sure."""
-    tokens = text.split()
+    tokens = _SPACED.sub(", ", text).split()
     if count(tokens) <= LONG or not _may_be_cut(text):
         return [text]
     for rule in _RULES:

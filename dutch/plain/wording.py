@@ -13,7 +13,16 @@ _ENTRY = re.compile(r"^(?P<official>[^#].*?) => (?P<plain>.+)$", re.MULTILINE)
 _KEPT = re.compile(
     r"[‘'\"“][^‘'\"”’“]{3,200}[’'\"”]|\bWet [a-z]\w+(?: \w+){0,4}|\bBesluit [A-Z]\w+"
 )
-_LEGAL_ACT = re.compile(r"bezwaar|beroep|zienswijze|klacht|verzoek", re.IGNORECASE)
+# Who files something does that with a verb of its own: "bezwaar maken", "een verzoek doen".
+_FILED = (
+    (re.compile(r"\bbezwaar\b", re.IGNORECASE), "maken"),
+    (re.compile(r"\bverzoek\b", re.IGNORECASE), "doen"),
+    (re.compile(r"\bberoep\b", re.IGNORECASE), ""),
+)
+_FILES = re.compile(
+    r"\b(dient|dienen|diende|dienden)\b(?! te )(?=[^.;?!,]{0,100} in(?:[.,;?!]|$))", re.IGNORECASE
+)
+_HANDS_IN = {"dient": "levert", "dienen": "leveren", "diende": "leverde", "dienden": "leverden"}
 _MUST = re.compile(
     r"\b(?P<verb>dient|dienen|diende|dienden)\b(?P<between>[^.;:?!]{0,120}?)"
     r"(?:\b(?P<particle>\w{2,8}) )?\bte (?P<infinitive>\w+en|gaan|doen|zien|staan|zijn)\b",
@@ -32,7 +41,7 @@ def everyday(sentence: str) -> str:
         return f"\0{len(kept) - 1}\0"
 
     text = _KEPT.sub(keep, sentence)
-    for change in (_must, _however, _swapped, _replaced):
+    for change in (_must, _files, _however, _swapped, _replaced):
         text = change(text)
     return re.sub(r"\0(\d+)\0", lambda m: kept[int(m[1])], text)
 
@@ -60,7 +69,13 @@ def _entries(name: str) -> Iterator[tuple[str, str]]:
 
 def _replaced(text: str) -> str:
     pattern, listed = _words()
-    return pattern.sub(lambda match: _capital(match[0], listed[match[0].lower()]), text)
+
+    def other(match: re.Match[str]) -> str:
+        plain = _capital(match[0], listed[match[0].lower()])
+        ends = match[0].endswith(".") and not text[match.end() :].strip()
+        return f"{plain}." if ends else plain
+
+    return pattern.sub(other, text)
 
 
 def _must(text: str) -> str:
@@ -75,6 +90,11 @@ def _must(text: str) -> str:
         return f"{must}{match['between'].rstrip()} {glued}"
 
     return _MUST.sub(moved, text)
+
+
+def _files(text: str) -> str:
+    """Such as: "u dient het formulier in" is "u levert het formulier in"."""
+    return _FILES.sub(lambda match: _capital(match[0], _HANDS_IN[match[0].lower()]), text)
 
 
 def _however(text: str) -> str:
@@ -92,9 +112,15 @@ def _swapped(text: str) -> str:
 
     def other(match: re.Match[str]) -> str:
         pair = swaps.get(match[0].lower())
-        if pair is None or (pair[0].infinitive == "dienen" and _LEGAL_ACT.search(text)):
+        if pair is None:
             return match[0]
-        form = _same_form(match[0].lower(), *pair, helped=helped)
+        official, plain = pair
+        if official.infinitive == "dienen":
+            name = next((verb for found, verb in _FILED if found.search(text)), "in|leveren")
+            if not name:
+                return match[0]
+            plain = as_verb(name)
+        form = _same_form(match[0].lower(), official, plain, helped=helped)
         return _capital(match[0], form) if form else match[0]
 
     return re.sub(r"[^\W\d_]+", other, text)

@@ -61,8 +61,10 @@ class Rewrite:
         yield RewritingDone(result)
 
     async def _reviewed(self, text: str, person: str, override: Override | None) -> Reviewed:
+        # The model sees one sentence, and what it makes of it must hold the same words.
+        typed = Typed(text, "document", orders="keep")
         try:
-            return await run_sync(self.guard.reviewed, [Typed(text, "document")], override)
+            return await run_sync(self.guard.reviewed, [typed], override)
         except QuestionRefused as refused:
             counts = {f"{kind}.block": 1 for kind in refused.kinds}
             await self.audit.append(

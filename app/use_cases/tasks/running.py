@@ -126,4 +126,6 @@ class Tasks:
 
 def _typed(field: TaskField, text: str) -> Typed:
     """A long text or a file was written by someone else, most of the time."""
-    return Typed(text, "document" if field.type in ("long_text", "file") else "user")
+    if field.type in ("long_text", "file"):
+        return Typed(text, "document", orders="leave_out")
+    return Typed(text)
