@@ -24,6 +24,7 @@ from app.settings_groups import (
     PagesSettings,
     QueueSettings,
     ServerSettings,
+    SpeechSettings,
     WooSettings,
 )
 
@@ -64,6 +65,7 @@ class Settings(BaseSettings):
     pages: PagesSettings = PagesSettings()
     answer: AnswerSettings = AnswerSettings()
     guard: GuardSettings = GuardSettings()
+    speech: SpeechSettings = SpeechSettings()
     woo: WooSettings = WooSettings()
     jobs: JobsSettings = JobsSettings()
     log: LogSettings = LogSettings()

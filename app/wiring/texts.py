@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from app.guarding.answers import AnswerGuardInThread
 from app.guarding.texts import TextGuardInThread
 from app.judging import SupportInThread
+from app.reading import FileReader
+from app.speech import FasterWhisper
 from app.use_cases.minutes import MakeMinutes
 from app.use_cases.summarize import Summarize
 
@@ -36,6 +38,11 @@ def make_minutes(services: "Services") -> MakeMinutes:
         texts=text_guard(services),
         audit=services.audit,
     )
+
+
+def file_reader(services: "Services") -> FileReader:
+    settings = services.settings
+    return FileReader(FasterWhisper(settings.speech.model, settings.model.threads))
 
 
 def text_guard(services: "Services") -> TextGuardInThread:

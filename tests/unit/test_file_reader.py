@@ -5,11 +5,12 @@ import pytest
 
 from app.errors import InvalidInput
 from app.reading import FileReader
+from app.speech import FasterWhisper
 from tests.support.documents import a_zip
 
 
 def read(path: Path) -> list[str]:
-    return [text.text for text in asyncio.run(FileReader().read(path))]
+    return [text.text for text in asyncio.run(FileReader(FasterWhisper(None)).read(path))]
 
 
 def test_a_file_gives_its_text(tmp_path: Path) -> None:
@@ -35,7 +36,7 @@ def test_a_file_without_text_says_why(tmp_path: Path) -> None:
 def test_an_archive_gives_the_text_of_each_file_in_it() -> None:
     data = a_zip({"a.txt": b"De brug.", "b.txt": b"De weg.", "leeg.txt": b""})
 
-    texts = asyncio.run(FileReader().receive("stukken.zip", data))
+    texts = asyncio.run(FileReader(FasterWhisper(None)).receive("stukken.zip", data))
 
     assert [(text.id, text.text) for text in texts] == [
         ("stukken.zip/a.txt", "De brug."),
