@@ -17,7 +17,6 @@ from app.api.streaming import (
     status,
     unless_gone,
 )
-from app.use_cases.nota import as_document
 from app.values.documents import MEDIA_TYPES, Form
 from app.values.notas import NotaDone, NotaEvent, SectionWritten
 
@@ -48,7 +47,7 @@ async def draft(  # noqa: PLR0917  FastAPI passes them by name
     nota = (await unless_gone(request, last(events, NotaDone))).nota
     for form in _FORMS:
         if MEDIA_TYPES[form].partition(";")[0] in accepted:
-            file = await run_sync(render, as_document(nota), form)
+            file = await run_sync(render, notas.document(nota), form)
             return Response(file, media_type=MEDIA_TYPES[form], headers=_named(form))
     return DraftBody.of(nota)
 

@@ -13,7 +13,6 @@ from rich.status import Status
 from app.api.nota_bodies import DraftBody, NotaBody
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, read_one, run, show, wrong_usage
 from app.errors import ModelAway
-from app.use_cases.nota import as_document
 from app.values.documents import Form
 from app.values.language import Waiting
 from app.values.notas import Nota, NotaDone, NotaSection
@@ -89,7 +88,9 @@ def _as_json(draft: Nota) -> dict[str, Any]:
 
 
 def _save(services: Services, draft: Nota, out: Path) -> None:
-    out.write_bytes(services.render(as_document(draft), cast("Form", out.suffix[1:].lower())))
+    out.write_bytes(
+        services.render(services.nota.document(draft), cast("Form", out.suffix[1:].lower()))
+    )
 
 
 def _print(draft: Nota) -> None:

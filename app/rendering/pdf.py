@@ -4,15 +4,19 @@ Typst writes the tags; `document.typ` is the lay-out. How the draft was made is 
 """
 
 import json
-from datetime import UTC
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import typst
 
 from app.rendering.about import STATUS, about
 from app.rendering.data import as_data
 from app.values.documents import Document
+
+if TYPE_CHECKING:
+    from typst import PDFStandard
 
 _LAYOUT = (Path(__file__).parent / "document.typ").read_bytes()
 
@@ -28,11 +32,22 @@ def render(document: Document) -> bytes:
         "about": json.dumps(about(document), ensure_ascii=False, indent=1),
         "blocks": as_data(document.blocks),
     }
-    made = typst.compile(
+    made = document.provenance.made.astimezone(UTC)
+    try:
+        return _compiled(given, made, ["a-3a", "ua-1"])
+    except typst.TypstError:
+        # The standards refuse signs that the font lacks; such a text is still read, and tagged.
+        return _compiled(given, made, [])
+
+
+def _compiled(
+    given: Mapping[str, object], made: datetime, standards: list["PDFStandard"]
+) -> bytes:
+    file = typst.compile(
         _LAYOUT,
         format="pdf",
         sys_inputs={"document": json.dumps(given)},
-        pdf_standards=["a-3a", "ua-1"],
-        timestamp=document.provenance.made.astimezone(UTC),
+        pdf_standards=standards,
+        timestamp=made,
     )
-    return cast("bytes", made)
+    return cast("bytes", file)

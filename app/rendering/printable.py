@@ -1,6 +1,7 @@
 """Text as a file may hold it: office formats refuse most control characters."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from app.values.documents import Block, Document, Heading, ListBlock, Paragraph, Table
@@ -10,12 +11,12 @@ _REFUSED = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def printable(document: Document) -> Document:
-    """The same document without characters that no file can hold."""
+    """The same document without characters that no file can hold, and without empty blocks."""
     made = document.provenance
     return replace(
         document,
         title=_line(document.title) or "Zonder titel",
-        blocks=tuple(_block(block) for block in document.blocks),
+        blocks=tuple(_stepped(filter(_says_something, map(_block, document.blocks)))),
         provenance=replace(
             made,
             reviewer=_line(made.reviewer),
@@ -34,6 +35,27 @@ def _block(block: Block) -> Block:
             return replace(block, items=_all(block.items))
         case Table():
             return Table(tuple(_all(row) for row in block.rows), _all(block.header))
+
+
+def _says_something(block: Block) -> bool:
+    match block:
+        case Heading() | Paragraph():
+            return bool(block.text)
+        case ListBlock():
+            return bool(block.items)
+        case Table():
+            return any(map(len, (block.header, *block.rows)))
+
+
+def _stepped(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Headings go down one level at a time, because a screen reader counts on that."""
+    level = 0
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = max(1, min(block.level, level + 1))
+            yield replace(block, level=level)
+        else:
+            yield block
 
 
 def _all(texts: tuple[str, ...]) -> tuple[str, ...]:

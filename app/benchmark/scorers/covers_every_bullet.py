@@ -1,11 +1,14 @@
 """The share of the bullets that the nota says: all figures and names, and most of the words."""
 
+import re
 from dataclasses import dataclass
 
 from app.benchmark.scorers.scorer import Sample, Score
 from guardrails.support.passages import Reading
 
 _MOST = 0.7
+# "Voorstel:" becomes a heading, not a word of the text.
+_LABEL = re.compile(r"^\w+(?: \w+)?:\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +40,6 @@ def _said(bullet: Reading, said: Reading) -> bool:
     hard = [*found.references, *found.dates, *found.periods, *found.numbers]
     held = all(said.holdings.has(fact) for fact in hard)
     named = all(name.lower() in said.text.lower() for name in bullet.names)
-    kept = sum(stem in said.stems for stem in bullet.stems)
-    return held and named and kept >= _MOST * len(bullet.stems)
+    words = Reading(_LABEL.sub("", bullet.text)).stems
+    kept = sum(stem in said.stems for stem in words)
+    return held and named and kept >= _MOST * len(words)

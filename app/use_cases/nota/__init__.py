@@ -1,6 +1,5 @@
 """A nota from a few bullets: the Rijk's headings, every sentence traced, nothing invented."""
 
-from app.use_cases.nota.document import as_document
 from app.use_cases.nota.drafting import DraftNota
 
-__all__ = ["DraftNota", "as_document"]
+__all__ = ["DraftNota"]

@@ -6,6 +6,8 @@ from functools import cached_property
 
 from app.use_cases.nota.cues import (
     CLOSED,
+    GOES_ON,
+    GROUNDS,
     LABEL,
     PARTS,
     REASON,
@@ -44,6 +46,16 @@ class Bullet:
     @cached_property
     def may_be_closed(self) -> bool:
         return bool(CLOSED.search(self.text))
+
+    @cached_property
+    def ground(self) -> str:
+        """Why it may have to stay closed, "" when the bullet does not say."""
+        return next((why for why, cue in GROUNDS.items() if cue.search(self.text)), "")
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether it cannot be read without the bullet before it."""
+        return bool(GOES_ON.search(self.text))
 
     @cached_property
     def is_reason(self) -> bool:

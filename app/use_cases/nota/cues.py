@@ -26,6 +26,8 @@ PARTS = cast("dict[Part, re.Pattern[str]]", _compiled(_READ["parts"]))
 THEMES = cast("dict[Theme, re.Pattern[str]]", _compiled(_READ["themes"]))
 REASON = _any_of(_READ["tells"]["reason"])
 CLOSED = _any_of(_READ["tells"]["closed"])
+GOES_ON = _any_of(_READ["tells"]["goes_on"])
+GROUNDS = _compiled(_READ["grounds"])
 LABEL = re.compile(
     rf"^(?:gevraagd |geadviseerd )?(?P<label>{'|'.join(_READ['words']['labels'].split())})"
     r"\s*[:–-]\s*",

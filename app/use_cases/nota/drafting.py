@@ -17,12 +17,14 @@ from app.ports.language import TextGenerator
 from app.ports.retrieval import Retriever
 from app.prompting.library import PromptLibrary
 from app.use_cases.nota.bullets import bullets
+from app.use_cases.nota.document import as_document
 from app.use_cases.nota.outline import outline
 from app.use_cases.nota.people import team_only, without_staff
 from app.use_cases.nota.sections import Sections
 from app.use_cases.nota.writing import PROMPT, Writing
 from app.values.answers import Timings
 from app.values.audit import AuditEvent
+from app.values.documents import Document
 from app.values.guarding import Override
 from app.values.notas import (
     Nota,
@@ -70,6 +72,10 @@ class DraftNota:
         nota = self._nota(request, sections, reviewed, began)
         await self._record(nota, person)
         yield NotaDone(nota)
+
+    def document(self, nota: Nota) -> Document:
+        """The draft as it goes into a file."""
+        return as_document(nota)
 
     async def _reviewed(
         self, request: NotaRequest, override: Override | None, person: str

@@ -13,6 +13,7 @@ from app.values.notas import NotaParagraph, NotaRequest, NotaSection
 _NO_REASON = "de aanleiding"
 _NO_DECISION = "het besluit dat u vraagt"
 _NO_OPTION = "alternatieven, ook niets doen, met de gevolgen"
+_NO_GROUND = "waarom dit niet openbaar kan"
 _NO_MONEY = "financiële gevolgen en dekking, of: geen"
 _NOTHING_CLOSED = "Niet van toepassing."
 _NO_ATTACHMENTS = "Geen."
@@ -45,22 +46,17 @@ def missing_points(request: NotaRequest, given: Sequence[Bullet]) -> list[NotaPa
     return missing
 
 
-def not_public(given: Sequence[Bullet]) -> NotaSection:
+def not_public(closed: Sequence[Bullet], given: Sequence[Bullet]) -> NotaSection:
     """What may have to stay closed, with a reason; a person judges."""
-    closed = [
-        NotaParagraph(
-            f"Beoordeel of dit openbaar kan: {plain(b)} Motivering: "
-            f"{placeholder('grond uit de Woo en motivering')}",
-            (b.id,),
-            "supported",
-        )
-        for b in given
-        if b.may_be_closed
-    ]
+    parts = [NotaParagraph(_with_ground(b), (b.id,), "supported") for b in closed]
     named = tuple(b.id for b in given if names_somebody(b.text))
     if named:
-        closed.append(NotaParagraph(_NAMES_CLOSED, named))
-    return NotaSection(NOT_PUBLIC, tuple(closed) or (NotaParagraph(_NOTHING_CLOSED),))
+        parts.append(NotaParagraph(_NAMES_CLOSED, named))
+    return NotaSection(NOT_PUBLIC, tuple(parts) or (NotaParagraph(_NOTHING_CLOSED),))
+
+
+def _with_ground(bullet: Bullet) -> str:
+    return f"{plain(bullet)} Motivering: {bullet.ground or placeholder(_NO_GROUND)}."
 
 
 def attachments(given: Sequence[Bullet], sources: Sequence[Source]) -> NotaSection:

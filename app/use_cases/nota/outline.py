@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from app.use_cases.nota.bullets import Bullet
@@ -48,20 +49,27 @@ class Outline:
     decision: tuple[Bullet, ...]
     essence: tuple[Bullet, ...]
     explanation: tuple[Planned, ...]
+    closed: tuple[Bullet, ...]
     attachments: tuple[Bullet, ...]
 
 
 def outline(kind: NotaKind, given: Sequence[Bullet]) -> Outline:
     """Assign each bullet by what it says and, where that does not decide, by its place."""
-    attached = [b for b in given if b.part == "attachment"]
-    decided = [b for b in given if _decides(kind, b)]
-    rest = [b for b in given if b not in attached and b not in decided]
+    closed = [b for b in given if b.may_be_closed]
+    attached = [b for b in given if b.part == "attachment" and b not in closed]
+    decided = [b for b in given if _decides(kind, b) and b not in closed]
+    rest = [b for b in given if b not in (*closed, *attached, *decided)]
     reason = _reason(rest)
     rest = [b for b in rest if b not in reason]
-    essence = _essence(rest)
+    essence = _together(given, _essence(rest), rest)
     explained = [b for b in rest if b not in essence]
     return Outline(
-        tuple(reason), tuple(decided), tuple(essence), _explanation(explained), tuple(attached)
+        tuple(reason),
+        tuple(decided),
+        tuple(essence),
+        _explanation(explained),
+        tuple(closed),
+        tuple(attached),
     )
 
 
@@ -71,12 +79,11 @@ def _decides(kind: NotaKind, bullet: Bullet) -> bool:
 
 def _reason(rest: Sequence[Bullet]) -> list[Bullet]:
     """One or two bullets that say why now; the first bullet when none says so."""
-    told = [b for b in rest if b.is_reason and b.part is None and not b.gap]
     plain = [b for b in rest if b.part is None and not b.gap]
-    first = told or plain or list(rest)
+    told = [b for b in plain if b.is_reason]
     # A short list needs its other bullets for the points.
     most = 2 if len(rest) > _FEWEST + 2 else 1
-    return first[:most] if told else first[:1]
+    return told[:most] or plain[:1] or list(rest[:1])
 
 
 def _essence(rest: Sequence[Bullet]) -> list[Bullet]:
@@ -87,6 +94,17 @@ def _essence(rest: Sequence[Bullet]) -> list[Bullet]:
         count = min(count, len(rest) - 1)
     heaviest = sorted(known, key=lambda b: -_weight(b))[:count]
     return [b for b in rest if b in heaviest]
+
+
+def _together(
+    given: Sequence[Bullet], essence: Sequence[Bullet], rest: Sequence[Bullet]
+) -> list[Bullet]:
+    """With those that go on with a bullet that is not in the explanation."""
+    kept = set(essence)
+    for before, bullet in pairwise(given):
+        if bullet.goes_on and bullet in rest and (before in kept or before not in rest):
+            kept.add(bullet)
+    return [b for b in rest if b in kept]
 
 
 def _weight(bullet: Bullet) -> int:

@@ -8,18 +8,21 @@ _STAFF = (
     r"(?:medewerk(?:er|ster)|adviseurs?|leider|jurist|ambtenaar|secretaris|coördinator|collega|"
     r"manager|controller|behandelaar|steller|opsteller|dossierhouder|contactpersoon|trainee)"
 )
-_BEFORE = re.compile(
-    rf"(\b(?:{_STAFF}|(?:opgesteld|geschreven|voorbereid|behandeld|contact)\b(?: door| met| via)?|"
-    rf"contact(?:persoon)?|informatie bij|bel|vragen aan)\b[^.;\[\]]{{0,25}}?){_NAME}",
+_BY_FUNCTION = re.compile(
+    rf"(?P<before>\b{_STAFF}) {_NAME}|{_NAME}(?P<after>[ ,(]{{1,3}}(?:onze |de |een )?{_STAFF}\b)",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"{_NAME}(?=[\s,(]{{1,3}}(?:onze |de |een )?{_STAFF}\b)", re.IGNORECASE)
-_SOMEONE = "een medewerker"
+_BY_ROLE = re.compile(
+    rf"(\b(?:{_STAFF}|opgesteld|geschreven|voorbereid|behandeld|contact|informatie bij|bel|"
+    rf"vragen aan)\b[^.;\[\]]{{0,25}}?){_NAME}",
+    re.IGNORECASE,
+)
 
 
 def without_staff(masked: str) -> str:
-    """The text with staff as "een medewerker"; other placeholders stay."""
-    return _AFTER.sub(_SOMEONE, _BEFORE.sub(rf"\1{_SOMEONE}", masked))
+    """The text with staff by their function; placeholders of others stay."""
+    by_function = _BY_FUNCTION.sub(lambda m: m["before"] or m["after"].strip(" ,("), masked)
+    return _BY_ROLE.sub(r"\1een medewerker", by_function)
 
 
 def team_only(masked: str) -> str:

@@ -94,7 +94,7 @@ class Sections:
     def _closing(self) -> Iterator[NotaSection]:
         if self.background.paragraphs:
             yield NotaSection(BACKGROUND, self.background.paragraphs, level=2)
-        yield fixed.not_public(self.given)
+        yield fixed.not_public(self.plan.closed, self.given)
         yield fixed.attachments(self.plan.attachments, self.background.sources)
 
     def _ready(self, section: NotaSection) -> SectionWritten:

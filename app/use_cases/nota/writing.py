@@ -10,7 +10,7 @@ from app.ports.judging import SupportJudge
 from app.ports.language import TextGenerator
 from app.prompting.library import PromptLibrary
 from app.use_cases.nota.bullets import Bullet
-from app.use_cases.nota.phrasing import AGREE, decided, plain
+from app.use_cases.nota.phrasing import AGREE, AGREES, decided, plain
 from app.use_cases.nota.wording import problems
 from app.values.answers import Usage
 from app.values.language import Finished, Text, Waiting
@@ -97,8 +97,8 @@ class Writing:
         if not text:
             return "schrijf een volledige zin"
         found = problems(text, bullet.text, self.subject)
-        if decides and bullet.part != "condition" and not text.startswith(AGREE):
-            found.append(f"begin met: {AGREE}")
+        if decides and bullet.part != "condition" and not AGREES.match(text):
+            found.append(f"begin met: {AGREE} het, en dan een werkwoord")
         if not text.endswith((".", "!")):
             found.append("eindig met een punt")
         if await self.guard.leaked(text, "", [bullet.text, self.subject]):
