@@ -17,8 +17,8 @@ from app.settings import read_settings
 from app.settings_groups import JobsSettings
 from app.values.people import Person
 from app.wiring import Services
-from app.woo.dossiers import Dossiers
-from app.woo.results import ImportFields
+from app.woo.decision_lines import DecideFields, decide_all
+from app.woo.results import ImportFields, ProposeFields
 from app.woo.terms import parse_date
 
 LOCAL = Person("local", "manage")
@@ -45,19 +45,60 @@ def take_in(
         wrong_usage(str(error))
 
     async def work() -> ImportFields:
-        async with dossiers() as uses:
+        async with services() as uses:
+            dossiers = uses.dossiers
             about = {"title": title, "organisation": organisation}
-            await uses.open(LOCAL, dossier, received=day, **about)
-            job = await uses.take_in(LOCAL, dossier, str(path.absolute()))
+            await dossiers.open(LOCAL, dossier, received=day, **about)
+            job = await dossiers.take_in(LOCAL, dossier, str(path.absolute()))
             with progress("Inlezen") as watch:
-                await uses.follow(LOCAL, job, watch)
-            return ImportFields.of(await uses.overview(LOCAL, dossier))
+                await dossiers.follow(LOCAL, job, watch)
+            return ImportFields.of(await dossiers.overview(LOCAL, dossier))
 
     fields = finish(partial(run, work()))
     if as_json:
         show(fields)
     else:
         _print(fields)
+
+
+def propose(dossier: Named, *, as_json: AsJson = False) -> None:
+    """Stel per passage voor wat niet openbaar kan worden, met grond en reden."""
+
+    async def work() -> ProposeFields:
+        async with services() as uses:
+            job = await uses.dossiers.propose(LOCAL, dossier)
+            with progress("Voorstellen") as watch:
+                await uses.dossiers.follow(LOCAL, job, watch)
+            return ProposeFields.of(await uses.dossiers.proposed(LOCAL, dossier))
+
+    fields = finish(partial(run, work()))
+    if as_json:
+        show(fields)
+    else:
+        _print_proposals(fields)
+
+
+def decide(
+    dossier: Named,
+    file: Annotated[Path, typer.Option(help="Besluiten, een JSON-object per regel.")],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Leg besluiten vast; elk besluit komt in het log met wie en wanneer."""
+    try:
+        lines = file.read_bytes().splitlines()
+    except OSError:
+        wrong_usage(f"Het bestand {file} is niet te lezen.")
+
+    async def work() -> DecideFields:
+        async with services() as uses:
+            return await decide_all(uses.deciding, LOCAL, dossier, lines)
+
+    fields = finish(partial(run, work()))
+    if as_json:
+        show(fields)
+    else:
+        _print_decisions(fields)
 
 
 def remove(
@@ -68,20 +109,20 @@ def remove(
         raise typer.Abort
 
     async def work() -> None:
-        async with dossiers() as uses:
-            await uses.remove(LOCAL, dossier)
+        async with services() as uses:
+            await uses.dossiers.remove(LOCAL, dossier)
 
     finish(partial(run, work()))
 
 
 @asynccontextmanager
-async def dossiers() -> AsyncGenerator[Dossiers, None]:
-    """The use case, with jobs that are this command's own."""
-    services = Services(read_settings(jobs=_WORKER))
+async def services() -> AsyncGenerator[Services, None]:
+    """The use cases, with jobs that are this command's own."""
+    made = Services(read_settings(jobs=_WORKER))
     try:
-        yield services.dossiers
+        yield made
     finally:
-        await services.close()
+        await made.close()
 
 
 @contextmanager
@@ -112,3 +153,22 @@ def _print(fields: ImportFields) -> None:
         console.print(
             f"  niet gelezen: {failure.file}: {failure.reason}", style="red", markup=False
         )
+
+
+def _print_proposals(fields: ProposeFields) -> None:
+    console = Console(highlight=False)
+    for document in fields.documents:
+        console.print(f"{document.id}  {document.file}", style="bold", markup=False)
+        for each in document.proposals:
+            said = " ".join(each.text.split())
+            console.print(
+                f"  p. {each.page}  {each.ground:8} {said}  ({each.reason})", markup=False
+            )
+
+
+def _print_decisions(fields: DecideFields) -> None:
+    console = Console(highlight=False)
+    counts = fields.model_dump(exclude={"errors"})
+    console.print(", ".join(f"{name}: {count}" for name, count in counts.items()), markup=False)
+    for error in fields.errors:
+        console.print(f"  regel {error.line}: {error.detail}", style="red", markup=False)

@@ -69,6 +69,10 @@ class DossierStore(Protocol):
         """
         ...
 
+    async def propose_own(self, dossier: str, proposal: Proposal) -> None:
+        """Add a proposal of a person."""
+        ...
+
     async def proposals(self, dossier: str, document: str | None = None) -> Sequence[Proposal]:
         """In order of document, page and place."""
         ...

@@ -158,6 +158,10 @@ class DossierRows:
                 ProposalRow(dossier=dossier, **values.fields(each)) for each in proposals
             )
 
+    def propose_own(self, dossier: str, proposal: Proposal) -> None:
+        with Session(self._engine) as session, session.begin():
+            session.add(ProposalRow(dossier=dossier, **values.fields(proposal)))
+
     def proposals(self, dossier: str, document: str | None) -> list[Proposal]:
         found = select(ProposalRow).filter_by(dossier=dossier)
         if document is not None:

@@ -75,6 +75,9 @@ class DatabaseDossiers:
     async def propose(self, dossier: str, document: str, proposals: Sequence[Proposal]) -> None:
         await _in_thread(partial(self._rows.propose, dossier, document, proposals))
 
+    async def propose_own(self, dossier: str, proposal: Proposal) -> None:
+        await _in_thread(partial(self._rows.propose_own, dossier, proposal))
+
     async def proposals(self, dossier: str, document: str | None = None) -> Sequence[Proposal]:
         return await _in_thread(partial(self._rows.proposals, dossier, document))
 

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from app.storage.dossiers import DatabaseDossiers
 from app.storage.originals import OriginalFiles
 from app.storage.source_files import FilesOnDisk
+from app.woo.deciding import Deciding
 from app.woo.dossiers import Dossiers
 from app.woo.importing import ImportWork
+from app.woo.proposing import ProposeWork
 
 if TYPE_CHECKING:
     from app.ports.jobs import LongWork
@@ -24,8 +26,18 @@ def dossiers(services: "Services") -> Dossiers:
     )
 
 
+def deciding(services: "Services") -> Deciding:
+    store = DatabaseDossiers(services.engine)
+    return Deciding(services.dossiers, store, services.audit, services.clock)
+
+
 def woo_works(services: "Services") -> "list[LongWork]":
     """What can be done to a dossier in the background."""
     store = DatabaseDossiers(services.engine)
     originals = OriginalFiles(services.settings.dossiers)
-    return [ImportWork(store, originals, FilesOnDisk())]
+    guard = services.privacy_guard("woo")
+    offices = services.settings.woo.public_functions
+    return [
+        ImportWork(store, originals, FilesOnDisk()),
+        ProposeWork(store, guard, offices),
+    ]

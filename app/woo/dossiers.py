@@ -13,7 +13,7 @@ from app.ports.dossiers import DossierStore, Originals
 from app.ports.jobs import Job, Jobs, Watcher
 from app.ports.source_files import SourceFiles
 from app.values.audit import AuditEvent
-from app.values.dossiers import Document, Dossier, NearPair, Unread
+from app.values.dossiers import Document, Dossier, NearPair, Proposal, Unread
 from app.values.people import Person
 
 IMPORT, PROPOSE = "woo-import", "woo-propose"
@@ -28,6 +28,14 @@ class Overview:
     documents: Sequence[Document]
     near: Sequence[NearPair]
     unread: Sequence[Unread]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What the machine and people propose, for each document."""
+
+    documents: Sequence[Document]
+    proposals: Sequence[Proposal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,11 @@ class Dossiers:
             await self.store.near(dossier),
             await self.store.unread(dossier),
         )
+
+    async def proposed(self, person: Person, dossier: str) -> Proposed:
+        """The documents and what is proposed in them. Raises: NotFound."""
+        await self.find(person, dossier)
+        return Proposed(await self.store.documents(dossier), await self.store.proposals(dossier))
 
     async def remove(self, person: Person, dossier: str) -> None:
         """Take it away for good: files, index, rows and what is known of its jobs.

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
-from app.values.dossiers import Document, Proposal
-from app.woo.dossiers import Overview
+from app.woo.dossiers import Overview, Proposed
 
 
 class DocumentFields(BaseModel):
@@ -69,7 +68,7 @@ class ImportFields(BaseModel):
 
 
 class ProposalFields(BaseModel):
-    """A passage to decide on; `ground` is empty where the passage itself may stay."""
+    """A passage to decide on; those with the same `key` are one decision."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -86,19 +85,29 @@ class ProposalFields(BaseModel):
 
 
 class ProposedDocument(BaseModel):
+    """`stays` are passages that may be published, with the reason why they were looked at."""
+
     id: str
     file: str
     proposals: list[ProposalFields]
+    stays: list[ProposalFields]
 
 
 class ProposeFields(BaseModel):
     documents: list[ProposedDocument]
 
     @classmethod
-    def of(cls, documents: Iterable[Document], proposals: Iterable[Proposal]) -> "ProposeFields":
-        found = {d.id: ProposedDocument(id=d.id, file=d.file, proposals=[]) for d in documents}
-        for each in proposals:
-            found[each.document].proposals.append(ProposalFields.model_validate(each))
+    def of(cls, proposed: Proposed) -> "ProposeFields":
+        found = {
+            document.id: ProposedDocument(
+                id=document.id, file=document.file, proposals=[], stays=[]
+            )
+            for document in proposed.documents
+        }
+        for each in proposed.proposals:
+            of = found[each.document]
+            fields = ProposalFields.model_validate(each)
+            (of.proposals if each.ground else of.stays).append(fields)
         return cls(documents=list(found.values()))
 
 

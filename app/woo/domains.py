@@ -1,0 +1,51 @@
+"""Whether the domain of an address says where somebody works, or only where he gets his mail."""
+
+import re
+from collections.abc import Iterable
+
+from app.woo.lists import word_list
+from app.woo.texts import words
+
+_PROVIDERS = word_list("mail_providers")
+_LONG_ENOUGH = 6
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+
+
+class Workplaces:
+    """The domains in a dossier that belong to an organisation."""
+
+    def __init__(self, domains: Iterable[str], ours: Iterable[str]) -> None:
+        self._found = set(ours)
+        self._asked = {d: _label(d) for d in domains if _label(d) not in _PROVIDERS}
+
+    def look_in(self, text: str) -> None:
+        """An organisation whose domain is used in a dossier is named somewhere in it."""
+        left = {d: label for d, label in self._asked.items() if d not in self._found}
+        if not left:
+            return
+        shown = _ADDRESS.sub(" ", text)
+        starts = _capitals(shown)
+        self._found |= {d for d, label in left.items() if any(_fits(label, s) for s in starts)}
+
+    def __contains__(self, domain: str) -> bool:
+        return domain in self._found
+
+
+def _label(domain: str) -> str:
+    """The part that names the organisation: parkwijs in mail.parkwijs.example."""
+    parts = domain.casefold().split(".")
+    return parts[-2] if len(parts) > 1 else domain
+
+
+def _capitals(text: str) -> set[str]:
+    """What starts at each capital, without spaces: "ParkWijs Exploitatie" is one."""
+    found = set()
+    for match in re.finditer(r"(?<!\w)[A-Z][\w&-]*(?: [\w&-]+){0,2}", text):
+        run = words(match.group())
+        found |= {"".join(run[:n]) for n in range(1, len(run) + 1)}
+    return found
+
+
+def _fits(label: str, written: str) -> bool:
+    plain = label.replace("-", "")
+    return written == plain or (len(plain) >= _LONG_ENOUGH and written.startswith(plain))

@@ -1,0 +1,67 @@
+"""What is known of a whole dossier, so that the same person or passage is treated the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.values.dossiers import Document, Page, Proposal
+from app.woo.company import Companies, company_names, gives_in_confidence
+from app.woo.domains import Workplaces
+from app.woo.findings import OFFICE
+from app.woo.mail import domain, name_of
+from app.woo.names import trimmed
+from app.woo.persons import People
+from app.woo.relations import own_domains
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Who is who, who works where, which companies there are, and what was said in confidence."""
+
+    people: People
+    workplaces: Workplaces
+    ours: frozenset[str]
+    companies: Companies
+    confidential: frozenset[str]
+
+    def outside(self, opening: str) -> bool:
+        """Whether the lines that open a message name an address outside the organisation."""
+        found = {part.strip("<>()[]:;,.\"'").casefold() for part in opening.split() if "@" in part}
+        return any(domain(address) not in self.ours for address in found)
+
+
+class Learning:
+    """Goes through the documents of a dossier one by one and gives what it learned."""
+
+    def __init__(
+        self, documents: Sequence[Document], found: Sequence[Proposal], offices: Sequence[str]
+    ) -> None:
+        self._people = People(offices)
+        self._companies: set[str] = set()
+        self._confidential: set[str] = set()
+        self._ours = own_domains(documents)
+        domains = {domain(each.text) for each in found if each.kind.startswith("email")}
+        mails = [document.mail for document in documents if document.mail]
+        writers = {person for mail in mails for person in (mail.sender, *mail.recipients)}
+        self._workplaces = Workplaces(domains | {domain(w) for w in writers}, self._ours)
+        for writer in sorted(writers):
+            if len(name_of(writer).split()) > 1 and "@" not in name_of(writer):
+                self._people.meet(name_of(writer))
+
+    def read(self, document: Document, pages: Sequence[Page], found: Sequence[Proposal]) -> None:
+        texts = {page.number: page.text for page in pages}
+        for each in found:
+            if each.kind == "person_name":
+                text = texts[each.page]
+                if span := trimmed(text, each.start, each.end):
+                    reason = OFFICE if each.reason == OFFICE else ""
+                    self._people.meet_on(text, *span, reason)
+        for text in texts.values():
+            self._workplaces.look_in(text)
+            self._companies |= company_names(text)
+            if gives_in_confidence(text):
+                self._confidential.add(document.id)
+
+    def learned(self) -> Knowledge:
+        companies = Companies(frozenset(self._companies))
+        confidential = frozenset(self._confidential)
+        return Knowledge(self._people, self._workplaces, self._ours, companies, confidential)

@@ -1,0 +1,83 @@
+"""Makes proposals for a whole dossier: finds page by page, then treats all documents alike."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from anyio.to_thread import run_sync
+
+from app.ports.dossiers import DossierStore
+from app.values.dossiers import Document, Page, Proposal
+from app.woo.findings import Guard, personal
+from app.woo.knowledge import Knowledge, Learning
+from app.woo.opinions import Likeness
+from app.woo.passages import proposal
+from app.woo.security import secrets
+from app.woo.spreading import Spreading
+
+FIND, SPREAD = "find", "spread"
+_BATCH = 25
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeWork:
+    """Satisfies the port LongWork; the subject is the id of a dossier.
+
+    `offices` are functions whose holders are named in public.
+    """
+
+    store: DossierStore
+    guard: Guard
+    offices: Sequence[str]
+    like: Likeness | None = None
+    name: str = "woo-propose"
+    _learned: dict[str, Knowledge] = field(default_factory=dict)
+
+    async def plan(self, subject: str) -> Sequence[str]:
+        self._learned.pop(subject, None)
+        documents = await self.store.documents(subject)
+        batches = _batches(range(len(documents)))
+        return [f"{kind}:{b[0]}-{b[-1]}" for kind in (FIND, SPREAD) for b in batches]
+
+    async def do(self, subject: str, step: str) -> None:
+        kind, _, places = step.partition(":")
+        first, last = map(int, places.split("-"))
+        documents = await self.store.documents(subject)
+        knowledge = None if kind == FIND else await self._knowledge(subject, documents)
+        for document in documents[first : last + 1]:
+            pages = await self.store.pages(subject, document.id)
+            if knowledge is None:
+                made = await run_sync(self._found, document, pages)
+            else:
+                found = await self.store.proposals(subject, document.id)
+                spreading = Spreading(knowledge, self.like)
+                made = await run_sync(spreading.proposals, document, pages, _machine(found))
+            await self.store.propose(subject, document.id, made)
+
+    def _found(self, document: Document, pages: Sequence[Page]) -> list[Proposal]:
+        return [
+            proposal(document.id, page, passage)
+            for page in pages
+            for passage in (*personal(page.text, self.guard), *secrets(page.text))
+        ]
+
+    async def _knowledge(self, subject: str, documents: Sequence[Document]) -> Knowledge:
+        """Learned once for all steps; after a crash it is learned again."""
+        if subject not in self._learned:
+            found = await self.store.proposals(subject)
+            learning = Learning(documents, found, self.offices)
+            for document in documents:
+                pages = await self.store.pages(subject, document.id)
+                here = await self.store.proposals(subject, document.id)
+                await run_sync(learning.read, document, pages, here)
+            self._learned[subject] = learning.learned()
+        return self._learned[subject]
+
+
+def _machine(found: Iterable[Proposal]) -> list[Proposal]:
+    return [each for each in found if not each.detector.startswith("person:")]
+
+
+def _batches(places: Iterable[int]) -> list[list[int]]:
+    left = iter(places)
+    return list(iter(lambda: list(islice(left, _BATCH)), []))

@@ -1,0 +1,38 @@
+"""What helps someone to get in: links to meetings, access codes, passwords."""
+
+import re
+from collections.abc import Iterator
+
+from app.woo.findings import SECURITY
+from app.woo.passages import RULES, Passage
+
+_MEETING = re.compile(
+    r"https?://[^\s<>\")\]]*(?:teams|zoom|webex|meet|vergader|jitsi|whereby|starleaf|conference"
+    r"|join|bbb|bigbluebutton|skype)[^\s<>\")\]]*[^\s<>\")\].,;:]",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"\b(?:(?:toegangs|inlog|inbel|alarm|sleutel|deur|kluis|vergader|deelname|poort|wifi|pin|af)?"
+    r"code|wachtwoord|password|passcode|pincode|pin|meeting[- ]?id|vergader(?:ing)?[- ]?id"
+    r"|toegangsnummer|wifi-?sleutel|netwerksleutel)\b"
+    r"(?: (?:van|voor|is|van de|voor de|voor het|van het) [^\n:;,.]{0,30}?)?"
+    r"(?:\s*[:=]\s*|\s+is\s+|\s+)"
+    r"(?P<code>(?=[^\s]*\d)[A-Za-z0-9!@#$%&*_+-]{3,}(?:[ -]\d{2,4}){0,3})(?![\w])",
+    re.IGNORECASE,
+)
+_NOT_SECRET = re.compile(r"^(?:19|20)\d\d$|^\d{1,2}-\d{1,2}-\d{2,4}$")
+_NO_SECRET_BEFORE = re.compile(r"(?:post|land|product|fout|qr-?|bar|sbi-?|kosten|project)$", re.I)
+
+
+def secrets(text: str) -> Iterator[Passage]:
+    for match in _MEETING.finditer(text):
+        yield _passage(match.start(), match.end(), "link naar een besloten vergadering")
+    for match in _CODE.finditer(text):
+        start, end = match.span("code")
+        named = text[max(0, match.start() - 10) : match.start()]
+        if not _NOT_SECRET.match(match["code"]) and not _NO_SECRET_BEFORE.search(named):
+            yield _passage(start, end, "code die toegang geeft")
+
+
+def _passage(start: int, end: int, reason: str) -> Passage:
+    return Passage("security", start, end, SECURITY, reason, 0.8, RULES)

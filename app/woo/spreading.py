@@ -1,0 +1,153 @@
+"""Findings become proposals: the same person and the same passage the same way everywhere."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.values.dossiers import Document, Page, Proposal
+from app.woo.company import about_company, from_company
+from app.woo.knowledge import Knowledge
+from app.woo.mail import domain
+from app.woo.names import signs_under_mandate, trimmed
+from app.woo.opinions import Likeness, opinions
+from app.woo.passages import (
+    DOSSIER,
+    RULES,
+    SENTENCES,
+    Passage,
+    disjoint,
+    passage,
+    proposal,
+    shifted,
+)
+from app.woo.persons import one_word_is_name
+from app.woo.segments import Segment, segments
+
+_INTERNAL = ("5.2.1", "persoonlijke beleidsopvatting voor intern beraad")
+_FORMAL = (
+    "",
+    "persoonlijke beleidsopvatting in een stuk voor formele besluitvorming: wordt openbaar in "
+    "niet tot personen herleidbare vorm (5.2 lid 3)",
+)
+_QUOTED = re.compile(r"^[>| ]*>[> ]*", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Says of a name whether it may stay, and who it is."""
+
+    text: str
+    knowledge: Knowledge
+
+    def __call__(self, found: Passage) -> Passage:
+        written = self.text[found.start : found.end]
+        people = self.knowledge.people
+        about = people.key(written)
+        if people.is_public(written):
+            reason = "treedt wegens zijn functie naar buiten"
+            return replace(found, ground="", reason=reason, about=about)
+        if signs_under_mandate(self.text, found.start):
+            reason = "ondertekent onder mandaat: naam en functie blijven, de handtekening niet"
+            return replace(found, ground="", reason=reason, about=about)
+        reason = "persoon die niet wegens zijn functie naar buiten treedt"
+        return replace(found, ground="5.1.2.e", reason=reason, about=about)
+
+
+@dataclass(frozen=True, slots=True)
+class Spreading:
+    """Works out the proposals of a document with what is known of the whole dossier."""
+
+    knowledge: Knowledge
+    like: Likeness | None = None
+
+    def proposals(
+        self, document: Document, pages: Sequence[Page], found: Sequence[Proposal]
+    ) -> list[Proposal]:
+        made: list[Proposal] = []
+        for page in pages:
+            here = [passage(each) for each in found if each.page == page.number]
+            kept = disjoint([*self._personal(page.text, here), *self._views(document, page.text)])
+            made += [proposal(document.id, page, p) for whole in kept for p in _lines(page, whole)]
+        return made
+
+    def _personal(self, text: str, found: Sequence[Passage]) -> list[Passage]:
+        """Raw findings put right, and the places that were missed of people who are known."""
+        rest = [each for each in found if each.kind != "person_name" and each.detector != DOSSIER]
+        named = [
+            n for each in found if each.kind == "person_name" if (n := self._name(text, each))
+        ]
+        mentions = self.knowledge.people.mentions(text)
+        more = [m for m in mentions if not any(m.overlaps(each) for each in named)]
+        addresses = [self._address(text, each) for each in rest]
+        return [*map(Judge(text, self.knowledge), [*named, *more]), *addresses]
+
+    def _name(self, text: str, found: Passage) -> Passage | None:
+        span = trimmed(text, found.start, found.end)
+        if span is None:
+            return None
+        written = text[slice(*span)]
+        if " " not in written and not one_word_is_name(
+            text, span[0], written, self.knowledge.people
+        ):
+            return None
+        return shifted(found, *span)
+
+    def _address(self, text: str, found: Passage) -> Passage:
+        """Where somebody works may be known, so the domain of his address stays."""
+        written = text[found.start : found.end]
+        if found.kind != "email" or domain(written.replace(" ", "")) not in (
+            self.knowledge.workplaces
+        ):
+            return found
+        end = found.start + len(written.partition("@")[0].rstrip())
+        reason = "e-mailadres van een medewerker; het domein blijft zichtbaar"
+        return replace(found, kind="email_local", end=end, reason=reason)
+
+    def _views(self, document: Document, text: str) -> Iterator[Passage]:
+        """Sentences: views on policy, and business data of others."""
+        plain = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), text)
+        cut = segments(text, self.knowledge.outside) if document.mail else ()
+        yield from self._opinions(document, plain, cut)
+        yield from self._business(document, plain)
+
+    def _opinions(
+        self, document: Document, text: str, cut: Sequence[Segment]
+    ) -> Iterator[Passage]:
+        if document.context == "extern":
+            return
+        for view in opinions(text, self.like):
+            if any(segment.shared for segment in cut if segment.holds(view.start)):
+                continue
+            ground, reason = _FORMAL if document.context == "bestuur" else _INTERNAL
+            yield Passage("opinion", view.start, view.end, ground, reason, view.score, RULES)
+
+    def _business(self, document: Document, text: str) -> Iterator[Passage]:
+        known = self.knowledge
+        sent_by_others = document.mail and domain(document.mail.sender) not in known.ours
+        if document.kind == "offer" or (document.context == "extern" and sent_by_others):
+            family = {document.id, document.holder, document.family}
+            yield from from_company(text, in_confidence=bool(family & known.confidential))
+        elif document.context != "extern":
+            yield from about_company(text, known.companies)
+
+
+def _lines(page: Page, whole: Passage) -> Iterator[Passage]:
+    """A sentence that was quoted runs over lines; the signs of the quoting stay."""
+    if whole.kind not in SENTENCES:
+        yield whole
+        return
+    text = page.text[whole.start : whole.end]
+    start = whole.start
+    for quoted in _QUOTED.finditer(text):
+        end = whole.start + quoted.start()
+        if page.text[start:end].strip():
+            yield _stripped(page, shifted(whole, start, end))
+        start = whole.start + quoted.end()
+    if page.text[start : whole.end].strip():
+        yield _stripped(page, shifted(whole, start, whole.end))
+
+
+def _stripped(page: Page, part: Passage) -> Passage:
+    text = page.text[part.start : part.end]
+    start = part.start + len(text) - len(text.lstrip())
+    return shifted(part, start, start + len(text.strip()))
