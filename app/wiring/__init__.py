@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from app.use_cases.search import Search
     from app.use_cases.summarize import Summarize
     from app.use_cases.tasks import Tasks
+    from app.woo.deciding import Deciding
     from app.woo.dossiers import Dossiers
     from guardrails.injection.guard import InjectionGuard
     from guardrails.names.frog import FrogNames
@@ -217,6 +218,12 @@ class Services:
         from app.wiring.dossiers import dossiers
 
         return dossiers(self)
+
+    @cached_property
+    def deciding(self) -> "Deciding":
+        from app.wiring.dossiers import deciding
+
+        return deciding(self)
 
     @cached_property
     def jobs(self) -> "DurableJobs":
