@@ -13,8 +13,10 @@ from rich.console import Console
 from rich.status import Status
 from rich.table import Table
 
+from app.cli.documents import Out, check_form, save
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
 from app.errors import InvalidInput, ModelAway
+from app.use_cases.minutes.document import document
 from app.values.language import Waiting
 from app.values.minutes import Minutes, MinutesDone
 from app.values.people import Person
@@ -34,6 +36,7 @@ def minutes(
     path: Annotated[
         Path | None, typer.Argument(help="Transcript of aantekeningen: txt, docx, vtt, srt ...")
     ] = None,
+    out: Out = None,
     *,
     as_json: AsJson = False,
     as_lines: AsLines = False,
@@ -41,10 +44,11 @@ def minutes(
     """Maak notulen: aanwezigen, besluiten en acties, elk met de plek waar het staat."""
     if (path is None) != as_lines:
         wrong_usage("Geef een bestand, of gebruik --jsonl en geef de teksten op stdin.")
-    finish(partial(run, _minutes(path, as_json=as_json)))
+    check_form(out, as_lines=as_lines)
+    finish(partial(run, _minutes(path, out, as_json=as_json)))
 
 
-async def _minutes(path: Path | None, *, as_json: bool) -> None:
+async def _minutes(path: Path | None, out: Path | None, *, as_json: bool) -> None:
     services = Services()
 
     async def answer(line: MeetingLine) -> dict[str, Any]:
@@ -55,9 +59,11 @@ async def _minutes(path: Path | None, *, as_json: bool) -> None:
             await Lines(MeetingLine, answer).run(sys.stdin.buffer)
             return
         made = await _whole(services, await _given(services, MeetingLine(path=path)))
+        if out:
+            save(services, document(made, path.name, services.clock()), out)
         if as_json:
             show({"id": None, **asdict(made)})
-        else:
+        elif not out:
             _print(made)
     finally:
         await services.close()

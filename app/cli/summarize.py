@@ -13,8 +13,10 @@ from rich.console import Console
 from rich.status import Status
 from rich.table import Table
 
+from app.cli.documents import Out, check_form, save
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
 from app.errors import InvalidInput, ModelAway
+from app.use_cases.summarize.document import document
 from app.values.language import Waiting
 from app.values.people import Person
 from app.values.summaries import Difference, Fact, Summary, SummaryDone
@@ -44,6 +46,7 @@ def summarize(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Bestanden; meer dan één worden vergeleken.")
     ] = None,
+    out: Out = None,
     *,
     as_json: AsJson = False,
     as_lines: AsLines = False,
@@ -51,10 +54,11 @@ def summarize(
     """Vat teksten samen; elke zin met pagina en onderbouwing."""
     if bool(paths) == as_lines:
         wrong_usage("Geef een bestand, of gebruik --jsonl en geef de teksten op stdin.")
-    finish(partial(run, _summarize(tuple(paths or ()), as_json=as_json)))
+    check_form(out, as_lines=as_lines)
+    finish(partial(run, _summarize(tuple(paths or ()), out, as_json=as_json)))
 
 
-async def _summarize(paths: Sequence[Path], *, as_json: bool) -> None:
+async def _summarize(paths: Sequence[Path], out: Path | None, *, as_json: bool) -> None:
     services = Services()
 
     async def answer(line: TextLine) -> dict[str, Any]:
@@ -65,9 +69,12 @@ async def _summarize(paths: Sequence[Path], *, as_json: bool) -> None:
             await Lines(TextLine, answer).run(sys.stdin.buffer)
             return
         summary = await _whole(services, await _given(services, TextLine(paths=paths)))
+        if out:
+            names = ", ".join(path.name for path in paths)
+            save(services, document(summary, names, services.clock()), out)
         if as_json:
             show({"id": None, **_as_json(summary)})
-        else:
+        elif not out:
             _print(summary)
     finally:
         await services.close()

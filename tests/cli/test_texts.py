@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from knowledge_base.readers.registry import read
 from tests.support.command import as_lines, notabene
 
 TEXT = (
@@ -78,3 +81,23 @@ def test_meetings_keep_their_ids(tmp_path: Path) -> None:
 
     assert ended.lines[0]["decisions"][0]["text"] == "we wachten."
     assert ended.lines[1]["error"]["type"] == "invalid-input"
+
+
+@pytest.mark.parametrize("form", ["odt", "docx", "pdf", "md"])
+def test_what_was_made_can_be_written_to_a_document(tmp_path: Path, form: str) -> None:
+    source, out = tmp_path / "a.txt", tmp_path / f"uit.{form}"
+    source.write_text(f"Besluit: {TEXT}", encoding="utf-8")
+
+    for command in ("summarize", "minutes"):
+        ended = notabene(command, str(source), "--out", str(out), home=tmp_path)
+
+        assert (ended.code, ended.stdout) == (0, b"")
+        sections = read(out.name, out.read_bytes()).sections
+        assert "3 juni 2025" in " ".join(section.text for section in sections)
+        out.unlink()
+
+
+def test_a_form_that_cannot_be_made_is_wrong_usage(tmp_path: Path) -> None:
+    out = str(tmp_path / "uit.xlsx")
+
+    assert notabene("minutes", "a.txt", "--out", out, home=tmp_path).code == 2
