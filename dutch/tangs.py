@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from dutch.passive import looks_like_participle
+from dutch.plain.verbs import infinitives, participles
 from dutch.spans import Span
 from dutch.wordlists import listed
 from dutch.words import words
@@ -23,7 +24,7 @@ _MODALS = listed(
 )
 _CLAUSE = re.compile(
     r"[,;:()?!–—]|\b(?:omdat|doordat|terwijl|zodat|maar|want|dat|als|indien|wanneer|die|tenzij|"
-    r"mits|voordat|nadat|en|of)\b",
+    r"mits|voordat|nadat|en|of|om|te|waar\w{2,6})\b",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"[a-zëï]{3,}(?:de|te|en|ende)$")
@@ -71,26 +72,19 @@ def _attribute(clause: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _verbs(clause: Sequence[str]) -> tuple[int, int] | None:
-    """The finite verb and the last one of "u moet [...] indienen", "wij hebben [...] besloten"."""
+    """The finite verb and the next one of "u moet [...] indienen", "wij hebben [...] besloten"."""
     for place, word in enumerate(clause):
         if word in _AUXILIARIES | _MODALS:
-            for last in range(min(place + _FAR, len(clause) - 1), place + 1, -1):
-                if _goes_with(word, clause[last]):
-                    return place, _first_verb(clause, place, last)
+            for later in range(place + 1, min(place + _FAR, len(clause))):
+                if _goes_with(word, clause[later], ends=later == len(clause) - 1):
+                    return place, later
+            return None
     return None
 
 
-def _goes_with(finite: str, last: str) -> bool:
+def _goes_with(finite: str, later: str, *, ends: bool) -> bool:
+    """Any last word in -en is taken for an infinitive, before that only one that is known."""
     if finite in _AUXILIARIES:
-        return looks_like_participle(last)
-    return _INFINITIVE.fullmatch(last) is not None
-
-
-def _first_verb(clause: Sequence[str], finite: int, last: int) -> int:
-    """The nearest verb of a row at the end: "moet ... [worden ingediend]"."""
-    while last - 1 > finite and (
-        clause[last - 1] in ("worden", "te", "zijn", "hebben")
-        or looks_like_participle(clause[last - 1])
-    ):
-        last -= 1
-    return last
+        return looks_like_participle(later)
+    known = later in infinitives() or later in participles()
+    return known or (ends and _INFINITIVE.fullmatch(later) is not None)

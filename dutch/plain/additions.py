@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass
 
 from dutch.negation import negations
-from dutch.plain.clauses import is_complete, subject_end
+from dutch.plain.clauses import IMPERATIVES, is_complete, subject_end
 from dutch.plain.finding import is_finite, is_nonfinite
 from dutch.plain.main_order import main_order
 from dutch.plain.parts import (
-    IMPERATIVES,
     SHORTEST,
     is_nested,
     openers,
@@ -26,6 +25,7 @@ _ANNOUNCE = (
     (re.compile(r"\ber rekening mee$"), "rekening met het volgende"),
     (re.compile(r"\bkomt naar voren$"), "komt het volgende naar voren"),
     (re.compile(r"\bwil zeggen$"), "wil het volgende zeggen"),
+    (re.compile(r"\b(aangegeven|gemeld|verteld|afgesproken)$"), r"het volgende \1"),
 )
 _LONGEST_REPEATED = 8
 _WHERE = listed("bij binnen in op tijdens tussen tot vanaf via met")

@@ -28,6 +28,12 @@ _WITHOUT_T = {
     "gaat": "ga", "staat": "sta", "doet": "doe", "ziet": "zie",
 }  # fmt: skip
 _SHORTEST_CLAUSE = 3
+# How a verb ends before these, and hardly any other word.
+_SURE_ENDINGS = {"u": ("t",), "wij": ("en",), "we": ("en",), "ik": ("s", "g", "k", "m", "r", "b")}
+IMPERATIVES = listed(
+    "neem stuur geef kijk bel vul ga meld lees vraag maak zorg houd let betaal lever mail schrijf "
+    "gebruik controleer overleg dien kies haal breng scan"
+)
 _LONGEST_SUBJECT = 6
 _OPENERS = listed("dat die als indien wanneer om of omdat doordat zodat terwijl voordat nadat")
 
@@ -106,8 +112,8 @@ def is_inverted(tokens: Tokens) -> bool:
     if len(tokens) < _SHORTEST_CLAUSE:
         return False
     verb, subject = bare(tokens[0]), bare(tokens[1])
-    if subject in ("u", "wij", "we") and tokens[0][-1].isalpha():
-        return is_finite(verb) or verb.endswith("t" if subject == "u" else "en")
+    if subject in _SURE_ENDINGS and tokens[0][-1].isalpha():
+        return is_finite(verb) or verb.endswith(_SURE_ENDINGS[subject])
     return is_finite(verb) and subject in PRONOUNS | DETERMINERS
 
 
@@ -117,12 +123,15 @@ def is_nonfinite_only(token: str) -> bool:
 
 def is_complete(tokens: Tokens) -> bool:
     """Whether a main clause has its finite verb, and the other verb that an auxiliary wants."""
+    if bare(tokens[0]) in IMPERATIVES:
+        return True
     finite = [i for i, token in enumerate(tokens) if is_finite(token) or is_inverted(tokens[i:])]
     if not finite:
         return False
     helps = bare(tokens[finite[0]])
     if helps in MODALS or helps in BECOME:
-        return any(map(is_nonfinite, tokens[finite[0] + 1 :]))
+        rest = tokens[finite[0] + 1 :]
+        return any(map(is_nonfinite, rest)) or (bool(rest) and bare(rest[-1]).endswith("en"))
     return True
 
 

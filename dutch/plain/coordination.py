@@ -1,13 +1,14 @@
 """Two sentences in one: parted at "en", "maar", "want", "of" or a comma."""
 
 from dutch.plain.clauses import (
+    IMPERATIVES,
     is_complete,
     is_inverted,
     is_main,
     subject_end,
 )
 from dutch.plain.finding import is_finite, is_nonfinite
-from dutch.plain.parts import IMPERATIVES, SHORTEST, openers, opens_subordinate
+from dutch.plain.parts import SHORTEST, openers, opens_subordinate
 from dutch.plain.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, Tokens, bare, count, sentence
 from dutch.plain.verbs import AUXILIARIES, MODALS, plural_forms
 
@@ -90,5 +91,6 @@ def _same_subject(before: Tokens, after: Tokens) -> list[str] | None:
     agrees = (first in plural_forms()) == (second in plural_forms()) and first not in MODALS
     helps = second in AUXILIARIES and (first in plural_forms()) == (second in plural_forms())
     subject = before[:end]
-    short = count(subject) <= _LONGEST_REPEATED
-    return [*subject, *after] if short and (agrees or helps) else None
+    if count(subject) > _LONGEST_REPEATED:
+        subject = ["ze"] if first in plural_forms() else []
+    return [*subject, *after] if subject and (agrees or helps) else None

@@ -30,7 +30,7 @@ def finite_of(clause: Tokens) -> int | None:
     cluster = [i for i in range(start, end) if is_finite(clause[i]) and not _has_te(clause, i)]
     helping = [i for i in cluster if bare(clause[i]) in AUXILIARIES]
     singular = [i for i in cluster if bare(clause[i]) not in plural_forms()]
-    if found := helping or singular or cluster:
+    if found := helping[:1] or singular[-1:] or cluster[:1]:
         return found[0]
     return _before_a_tail(clause)
 
@@ -39,7 +39,8 @@ def _before_a_tail(clause: Tokens) -> int | None:
     """The verb of "u weer begint | met werken op de 1e van de maand"."""
     for place in range(len(clause) - 2, 0, -1):
         word = bare(clause[place])
-        surely = word in finite_forms() - plural_forms() or word in AUXILIARIES
+        many = bare(clause[0]) in ("wij", "we", "zij", "ze") and word in plural_forms()
+        surely = word in finite_forms() - plural_forms() or word in AUXILIARIES or many
         if surely and bare(clause[place + 1]) in PREPOSITIONS | {"dat", "om", "of"}:
             return place
         if word in glued_forms() and bare(clause[place + 1]) in PREPOSITIONS:
@@ -49,6 +50,8 @@ def _before_a_tail(clause: Tokens) -> int | None:
 
 def _is_verbal(clause: Tokens, place: int) -> bool:
     word = bare(clause[place])
+    if place and bare(clause[place - 1]) in ("de", "een", "uw", "onze", "geen"):
+        return False  # "een besluit" is no verb
     return word == "te" or is_finite(clause[place]) or is_nonfinite(clause[place])
 
 
@@ -63,5 +66,6 @@ def has_more_verbs(clause: Tokens, place: int) -> bool:
         end += 1
     while start and _is_verbal(clause, start - 1):
         start -= 1
-    apart = [*clause[:start], *clause[end + 1 :]]
-    return any(bare(token) in (finite_forms() - plural_forms()) | AUXILIARIES for token in apart)
+    apart = [*range(start), *range(end + 1, len(clause))]
+    sure = (finite_forms() - plural_forms()) | AUXILIARIES
+    return any(bare(clause[i]) in sure and _is_verbal(clause, i) for i in apart)

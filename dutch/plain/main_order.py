@@ -20,7 +20,7 @@ _TIMES = listed(
     "morgen vandaag gisteren nog vaak snel tijdelijk altijd meestal eerst later gratis zelf samen "
     "alleen direct meteen binnenkort jaarlijks maandelijks schriftelijk verplicht zoveel steeds"
 )
-_LONGEST = 4
+_LONGEST = 7
 
 
 def main_order(clause: Tokens) -> list[str] | None:
@@ -40,15 +40,21 @@ def _subject_end(clause: Tokens) -> int | None:
     first = bare(clause[0]) if clause else ""
     if first in _PERSONS and (first not in ("dit", "dat") or _opens_rest(clause, 1)):
         return 1
-    if first not in DETERMINERS and not clause[0][:1].isupper():
+    many = first.endswith("en") and not is_function_word(first) and not is_finite(first)
+    if first not in DETERMINERS and not clause[0][:1].isupper() and not many:
         return None
-    for end in range(2, min(_LONGEST, len(clause) - 1) + 1):
+    end = 1 if many else 2
+    while end < min(_LONGEST, len(clause) - 1):
         if clause[end - 1][-1:] in ",;:()":
             return None
+        if bare(clause[end]) == "van":
+            end += 3 if bare(clause[end + 1]) in DETERMINERS else 2
+            continue
         if bare(clause[end]) in _GOES_ON:
             return None
         if _opens_rest(clause, end) or _ends_name(clause, end) or _is_adverb(first, clause[end]):
             return end
+        end += 1
     return None
 
 

@@ -21,6 +21,8 @@ _SAME = (
     (re.compile(r"\bbehoudens\b", re.IGNORECASE), "behalve"),
     (re.compile(r"\b(?:enkel en alleen|slechts|uitsluitend|enkel)\b", re.IGNORECASE), "alleen"),
 )
+# A unit may be read with the number before it, so money is looked for by itself.
+_MONEY = re.compile(r"€|\beuro\b")
 _EXCEPTIONS = re.compile(r"\b(?:tenzij|mits|behalve|uitgezonderd|alleen)\b", re.IGNORECASE)
 
 
@@ -73,7 +75,9 @@ def _hard(text: str) -> Iterator[Fact]:
     for period in found.periods:
         yield Fact("period", f"{period.key}", period.text)
     for number in found.numbers:
-        yield Fact("number", f"{number.key}", number.text)
+        yield Fact("number", f"{number.value}", number.text)
+    if money := _MONEY.search(text):
+        yield Fact("number", "€", money[0])
 
 
 def _named(text: str) -> Iterator[Fact]:

@@ -11,10 +11,6 @@ Rule = Callable[[Tokens], list[str] | None]
 
 SHORTEST = 3
 IF = ("als", "indien", "wanneer")
-IMPERATIVES = listed(
-    "neem stuur geef kijk bel vul ga meld lees vraag maak zorg houd let betaal lever mail schrijf "
-    "gebruik controleer overleg dien kies haal breng"
-)
 PERSONS = listed("u je jij wij we ik hij zij ze er")
 
 
@@ -49,5 +45,10 @@ def is_nested(main: Tokens) -> bool:
 def opens_subordinate(before: Tokens) -> bool:
     """Whether an earlier clause is still open, so that what follows belongs to it."""
     openers = ("als", "indien", "wanneer", "omdat", "doordat", "om", "dat", "die", "of", "zodat")
-    places = [i for i, token in enumerate(before) if bare(token) in openers]
+    compares = any(bare(token) == "zowel" for token in before)
+    places = [
+        i
+        for i, token in enumerate(before)
+        if bare(token) in openers and not (compares and bare(token) == "als")
+    ]
     return any(not (i == 0 and bare(before[0]) in PRONOUNS) for i in places)

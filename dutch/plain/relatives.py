@@ -5,12 +5,13 @@ from dutch.plain.finding import is_finite
 from dutch.plain.main_order import main_order
 from dutch.plain.parts import main_starts, openers, opens_subordinate, unmarked
 from dutch.plain.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, Tokens, bare, lowered, sentence
+from dutch.wordlists import listed
 
 _EFFECTS = {
     "waardoor": "daardoor", "zodat": "zo", "waarbij": "daarbij", "waarna": "daarna",
     "waarmee": "daarmee", "waarvoor": "daarvoor", "waarover": "daarover", "waarin": "daarin",
     "waarop": "daarop", "waaruit": "daaruit", "waaraan": "daaraan", "waarvan": "daarvan",
-    "waartegen": "daartegen",
+    "waartegen": "daartegen", "waarbinnen": "daarbinnen", "waaronder": "daaronder",
 }  # fmt: skip
 _REASONS = {
     "omdat": "De reden is dat",
@@ -19,6 +20,10 @@ _REASONS = {
 }
 _OPENING = {"omdat": "daarom", "doordat": "daardoor", "aangezien": "daarom", "hoewel": "toch"}
 _NEAR = 5
+# What follows these says which one is meant, so it cannot stand apart.
+_DEFINED = listed("dag datum moment tijdstip manier wijze periode plaats plek termijn mate geval")
+# With these a thing is only shown, so that what is told of it can follow.
+_SHOWS = listed("vindt vinden vind ziet zien staat staan toegevoegd bijgevoegd meegestuurd")
 
 
 def reason(tokens: Tokens) -> list[str] | None:
@@ -37,7 +42,8 @@ def reason_first(tokens: Tokens) -> list[str] | None:
     for cut in main_starts(tokens):
         clause, main = main_order(unmarked(tokens[1:cut])), tokens[cut:]
         if clause and (is_finite(main[0]) or is_inverted(main)):
-            return [sentence(clause), sentence([says, *lowered(main)])]
+            rest = [token for token in lowered(main) if bare(token) != says]
+            return [sentence(clause), sentence([says, *rest])]
     return None
 
 
@@ -45,7 +51,8 @@ def purpose(tokens: Tokens) -> list[str] | None:
     """Such as: "..., waardoor u te laat bent." becomes "Daardoor bent u te laat"."""
     for cut in openers(tokens, tuple(_EFFECTS)):
         follows = verb_first(unmarked(tokens[cut + 1 :]))
-        if follows and is_complete(tokens[:cut]):
+        defines = bare(tokens[cut - 1]) in _DEFINED
+        if follows and not defines and is_complete(tokens[:cut]):
             return [
                 sentence(tokens[:cut]),
                 sentence([_EFFECTS[bare(tokens[cut])], *follows]),
@@ -70,15 +77,17 @@ def indefinite(tokens: Tokens) -> list[str] | None:
     """Such as: "... een budget dat genoeg is voor een jaar" becomes "Dat is genoeg ..."."""
     for cut in openers(tokens, ("die", "dat", "waar")):
         clause = unmarked(tokens[cut + 1 :])
+        says = {"waar": "daar"}.get(bare(tokens[cut]), bare(tokens[cut]))
         near = [bare(token) for token in tokens[max(cut - _NEAR, 0) : cut]]
         known = [word for word in near if word in DETERMINERS]
         bare_plural = near[-2] in PREPOSITIONS and near[-1].endswith("en")
         if bare(tokens[cut]) == "dat" or is_finite(near[-1]):
             bare_plural = False
-        if not (bare_plural or (known and known[-1] == "een")) or not is_complete(tokens[:cut]):
+        shown = says != "dat" and any(bare(token) in _SHOWS for token in tokens[:cut])
+        loose = bare_plural or shown or (known and known[-1] == "een")
+        if not loose or not is_complete(tokens[:cut]):
             continue
         follows = parted_verb(clause) if is_finite(clause[0]) else verb_first(clause)
-        says = {"waar": "daar"}.get(bare(tokens[cut]), bare(tokens[cut]))
         if follows and not opens_subordinate(tokens[:cut]):
             return [sentence(tokens[:cut]), sentence([says, *follows])]
     return None

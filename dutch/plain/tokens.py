@@ -24,7 +24,7 @@ ADVERBS = listed(
 )
 _INSIDE = listed(
     "niet ook al nog weer zelf hier daar er dan wel geen meer zo nu om te alle nooit altijd toch "
-    "graag gewoon samen eerst binnenkort"
+    "graag gewoon samen eerst binnenkort terecht nodig recht"
 )
 _PUNCTUATION = ".,;:!?()[]\"'“”‘’„…"
 _CUT_OFF = ",;: –-"

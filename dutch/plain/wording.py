@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from dutch.plain.tokens import bare, lowered
-from dutch.plain.verbs import AUXILIARIES, MODALS, Verb, as_verb, particles
+from dutch.plain.verbs import AUXILIARIES, MODALS, Verb, as_verb, by_infinitive, particles
 
 _ENTRY = re.compile(r"^(?P<official>[^#].*?) => (?P<plain>.+)$", re.MULTILINE)
 # The title of a law and a quoted text stay as they are.
@@ -22,12 +22,17 @@ _FILED = (
 _FILES = re.compile(
     r"\b(dient|dienen|diende|dienden)\b(?! te )(?=[^.;?!,]{0,100} in(?:[.,;?!]|$))", re.IGNORECASE
 )
+# Behind an article it is a noun: "de verzoeken".
+_NAMED = re.compile(r"\b(?:de|het|een|uw|onze|alle|deze|die|beide) (\w+)", re.IGNORECASE)
+_HAS = re.compile(r"^((?:\S+ ){1,3}?)(beschikt|beschikken) over (?=\S)")
+_APPLIES = re.compile(r"^((?:\S+ ){1,3}?)(is|zijn) op ([^,;:]{2,60}?) van toepassing(?=\.)")
 _HANDS_IN = {"dient": "levert", "dienen": "leveren", "diende": "leverde", "dienden": "leverden"}
 _MUST = re.compile(
     r"\b(?P<verb>dient|dienen|diende|dienden)\b(?P<between>[^.;:?!]{0,120}?)"
     r"(?:\b(?P<particle>\w{2,8}) )?\bte (?P<infinitive>\w+en|gaan|doen|zien|staan|zijn)\b",
     re.IGNORECASE,
 )
+_POINTS = re.compile(r"\b(?:er|hier|daar)\b", re.IGNORECASE)
 _MUST_FORMS = {"dient": "moet", "dienen": "moeten", "diende": "moest", "dienden": "moesten"}
 _HOWEVER = re.compile(r"^(?P<before>[^,;:.]{0,80}?),? echter,? (?P<after>\S)", re.IGNORECASE)
 
@@ -41,7 +46,7 @@ def everyday(sentence: str) -> str:
         return f"\0{len(kept) - 1}\0"
 
     text = _KEPT.sub(keep, sentence)
-    for change in (_must, _files, _however, _swapped, _replaced):
+    for change in (_must, _files, _in_main_clause, _however, _swapped, _replaced):
         text = change(text)
     return re.sub(r"\0(\d+)\0", lambda m: kept[int(m[1])], text)
 
@@ -84,8 +89,9 @@ def _must(text: str) -> str:
     def moved(match: re.Match[str]) -> str:
         particle, infinitive = match["particle"] or "", match["infinitive"]
         glued = particle + infinitive
-        if particle and particle not in particles():
-            glued = f"{particle} {infinitive}"
+        # "er rekening mee te houden": there "mee" belongs to "er".
+        if glued not in by_infinitive() and (particle not in particles() or _POINTS.search(text)):
+            glued = f"{particle} {infinitive}".strip()
         must = _capital(match["verb"], _MUST_FORMS[match["verb"].lower()])
         return f"{must}{match['between'].rstrip()} {glued}"
 
@@ -95,6 +101,14 @@ def _must(text: str) -> str:
 def _files(text: str) -> str:
     """Such as: "u dient het formulier in" is "u levert het formulier in"."""
     return _FILES.sub(lambda match: _capital(match[0], _HANDS_IN[match[0].lower()]), text)
+
+
+def _in_main_clause(text: str) -> str:
+    """Such as: "Zij beschikken over een lift" is "Zij hebben een lift"."""
+    text = _HAS.sub(lambda m: f"{m[1]}{'heeft' if m[2] == 'beschikt' else 'hebben'} ", text)
+    return _APPLIES.sub(
+        lambda m: f"{m[1]}{'geldt' if m[2] == 'is' else 'gelden'} voor {m[3]}", text
+    )
 
 
 def _however(text: str) -> str:
@@ -109,10 +123,11 @@ def _however(text: str) -> str:
 def _swapped(text: str) -> str:
     swaps = _swaps()
     helped = any(bare(word) in AUXILIARIES - MODALS for word in text.split())
+    named = {match[1] for match in _NAMED.finditer(text)}
 
     def other(match: re.Match[str]) -> str:
         pair = swaps.get(match[0].lower())
-        if pair is None:
+        if pair is None or match[0] in named:
             return match[0]
         official, plain = pair
         if official.infinitive == "dienen":
@@ -130,6 +145,8 @@ def _same_form(seen: str, one: Verb, other: Verb, *, helped: bool) -> str | None
     """The everyday verb in the form of the official one; None when it would stand apart."""
     if seen == one.whole_participle and (helped or seen not in one.finite):
         return other.whole_participle
+    if seen == one.past:  # "verstrekte" may also belong to a noun
+        return None
     if seen == one.particle + one.infinitive and one.particle:
         return other.particle + other.infinitive
     if one.particle == other.particle == "" and seen in one.finite:
