@@ -32,7 +32,7 @@ def render(document: Document) -> bytes:
         "about": json.dumps(about(document), ensure_ascii=False, indent=1),
         "blocks": as_data(document.blocks),
     }
-    made = document.provenance.made.astimezone(UTC)
+    made = document.provenance.made.astimezone(UTC).replace(microsecond=0)
     try:
         return _compiled(given, made, ["a-3a", "ua-1"])
     except typst.TypstError:

@@ -45,7 +45,7 @@ def test_sections_come_as_they_are_ready(client: TestClient) -> None:
 
     assert sections[:2] == ["Aanleiding", "Geadviseerd besluit"]
     assert names[-1] == "done"
-    assert "progress" in names
+    assert "status" in names
 
 
 @pytest.mark.parametrize("form", ["odt", "docx", "pdf", "md"])

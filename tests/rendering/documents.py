@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from app.values.documents import Document, Heading, ListBlock, Paragraph, Provenance, Table
 
-MADE = datetime(2026, 11, 26, 4, 0, tzinfo=UTC)
+MADE = datetime(2026, 11, 26, 4, 0, 0, 123, tzinfo=UTC)
 BANNER = "Concept, gemaakt met AI, te controleren door het team Parkeren"
 GAP = "[AANVULLEN: de datum van de raad]"
 

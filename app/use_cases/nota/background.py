@@ -13,7 +13,7 @@ from knowledge_base.evidence import Sentence, coverage, rank
 BACKGROUND = "Achtergrond uit bronnen"
 _PASSAGES = 5
 _MOST = 3
-_SHORTEST = 6
+_SHORTEST = 4
 # Half of the subject must be spoken of, by the sentence or the heading above it.
 _ABOUT_IT = 0.5
 
