@@ -113,7 +113,7 @@ class InputGuard:
         if not verdict.flagged or verdict.score < _SURE:
             return typed.text
         rest = without(typed.text, verdict.passages) if typed.orders == "leave_out" else ""
-        if not rest:
+        if not any(map(str.isalnum, rest)):
             raise QuestionRefused(
                 ("injection",),
                 "Uw tekst lijkt de regels van de assistent te willen veranderen. "
