@@ -61,4 +61,4 @@ class TextGuardInThread:
 
 
 def _holds(sentence: str, orders: Collection[str]) -> bool:
-    return any(order in sentence or sentence in order for order in orders)
+    return bool(sentence) and any(order in sentence or sentence in order for order in orders)

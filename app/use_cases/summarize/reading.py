@@ -40,20 +40,26 @@ def read(given: Sequence[GivenText], words: int, part_words: int) -> Reading:
 
 
 async def guarded(reading: Reading, guard: TextGuard) -> Reading:
-    """The same as a model may read it."""
-    readable = await guard.readable([piece.text for piece in reading.read])
-    shown = {
-        piece: replace(piece, text=text)
-        for piece, text in zip(reading.read, readable.sentences, strict=True)
-        if text
-    }
+    """The same as a model may read it, titles and headings included."""
+    texts = [each for piece in reading.read for each in (piece.text, piece.heading)]
+    asked = list(dict.fromkeys([*texts, *(part.title for part in reading.parts)]))
+    readable = await guard.readable(asked)
+    shown = dict(zip(asked, readable.sentences, strict=True))
     cut = [part for part in (_shown(part, shown) for part in reading.parts) if part]
     return replace(reading, parts=tuple(cut), guards=readable.guards)
 
 
-def _shown(part: Part, shown: Mapping[Piece, Piece]) -> Part | None:
-    kept = tuple(shown[piece] for piece in part.pieces if piece in shown)
-    return replace(part, pieces=kept, best=shown.get(part.best, kept[0])) if kept else None
+def _shown(part: Part, shown: Mapping[str, str | None]) -> Part | None:
+    allowed = {
+        piece: replace(piece, text=text, heading=shown[piece.heading] or "")
+        for piece in part.pieces
+        if (text := shown[piece.text])
+    }
+    if not allowed:
+        return None
+    kept = tuple(allowed.values())
+    best = allowed.get(part.best, kept[0])
+    return replace(part, title=shown[part.title] or "", pieces=kept, best=best)
 
 
 def _shares(wanted: Sequence[int], words: int) -> list[float]:
