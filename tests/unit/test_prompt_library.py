@@ -132,3 +132,73 @@ def test_two_files_cannot_claim_the_same_place(tmp_path: Path, version: int) -> 
 
     with pytest.raises(PromptError, match="staat ook in"):
         PromptLibrary.read(tmp_path)
+
+
+TASK = """\
+---
+id: brief/schrijven
+version: 1
+status: active
+owner: team
+purpose: een brief
+task:
+  title: Brief
+  output: text
+  not_for: [een besluit]
+inputs:
+  - {name: naam, type: text, label: Naam}
+  - {name: toon, type: choice, label: Toon, choices: [formeel, los]}
+---
+# user
+Dag {{ naam }} {{ toon }}
+"""
+
+
+def test_a_prompt_with_a_task_above_it_can_be_filled_in(tmp_path: Path) -> None:
+    write(tmp_path, TASK, "schrijven.v1.md")
+    write(tmp_path, HEAD + BODY)
+    library = PromptLibrary.read(tmp_path)
+    (task,) = library.tasks
+
+    assert (task.name, task.title, task.release, task.judged) == (
+        "brief",
+        "Brief",
+        "sentence",
+        True,
+    )
+    assert [field.name for field in task.fields] == ["naam", "toon"]
+    assert library.task("proef") is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        pytest.param("type: text", "type: tekst", 12, "type", id="no such type"),
+        pytest.param(", label: Toon", "", 13, "label", id="no label"),
+        pytest.param(", choices: [formeel, los]", "", 13, "choices", id="no choices"),
+        pytest.param("title: Brief", "titel: Brief", 7, "title", id="typo in a key"),
+        pytest.param("output: text", "output: pdf", 9, "output", id="no such output"),
+        pytest.param("not_for: [een besluit]", "not_for: []", 10, "not_for", id="good for all"),
+        pytest.param("{name: naam, type: text, label: Naam}", "naam", 1, "type", id="code fills"),
+        pytest.param("name: toon", "name: naam", 1, "twee keer", id="a name twice"),
+        pytest.param("brief/schrijven", "brief", 1, "map", id="not in a folder"),
+    ],
+)
+def test_a_broken_task_is_refused_with_its_line_and_the_reason(
+    tmp_path: Path, old: str, new: str, line: int, reason: str
+) -> None:
+    path = write(tmp_path, TASK.replace(old, new, 1))
+
+    with pytest.raises(PromptError) as caught:
+        parse(path)
+
+    assert str(caught.value).startswith(f"{path}, regel {line}: ")
+    assert reason in str(caught.value)
+
+
+def test_a_folder_holds_one_task(tmp_path: Path) -> None:
+    write(tmp_path, TASK, "schrijven.v1.md")
+    write(tmp_path, TASK.replace("brief/schrijven", "brief/anders"), "anders.v1.md")
+
+    with pytest.raises(PromptError, match=r"brief \(task\) staat ook in"):
+        PromptLibrary.read(tmp_path)
