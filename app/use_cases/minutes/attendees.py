@@ -1,6 +1,7 @@
 """Who was there and who was not, from the head of the notes and from who spoke."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from app.use_cases.minutes.names import NAME, is_name, known, plain
@@ -10,7 +11,7 @@ from guardrails.masking import is_same_person
 _HEAD = re.compile(
     r"(?P<absent>afwezig\w*|afgemeld\w*|afmelding\w*|bericht van verhindering|verhinderd|"
     r"met kennisgeving(?: afwezig)?)"
-    r"|(?:ook |verder )?(?:aanwezig\w*|deelnemers?|genodigd\w*|present)",
+    r"|(?:ook |verder )?(?:aanwezig\w*|deelnemers?|genodigd\w*|present|wie(?=:))",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:\s*:|\s+(?:waren|zijn|is|was)\b)\s*(?P<list>.*)", re.DOTALL)
@@ -27,7 +28,8 @@ _PARTS = re.compile(r"\s*(?:[;,•\n]|\ben\b)\s*(?![^(]*\))")
 def attendees(said: Sequence[Passage]) -> list[Attendee]:
     """Each person once, by the fullest name, in the order of the notes."""
     found: list[Attendee] = []
-    for one in [*_listed(said), *_speakers(said)]:
+    listed = list(_listed(said))
+    for one in [*listed, *_speakers(said, listed)]:
         place = next((i for i, a in enumerate(found) if is_same_person(one.name, a.name)), None)
         if place is None:
             found.append(one)
@@ -80,9 +82,10 @@ def _people(text: str, passage: Passage, present: bool) -> Iterator[Attendee]:
             yield Attendee(plain(person["name"]), role, present, passage.nr)
 
 
-def _speakers(said: Sequence[Passage]) -> Iterator[Attendee]:
-    seen: set[str] = set()
-    for passage in said:
-        if passage.speaker and passage.speaker not in seen:
-            seen.add(passage.speaker)
-            yield Attendee(passage.speaker, "", True, passage.nr)
+def _speakers(said: Sequence[Passage], listed: Sequence[Attendee]) -> Iterator[Attendee]:
+    """Who spoke. "Situatie: ..." is no speaker where the people are listed and it stands once."""
+    turns = Counter(passage.speaker for passage in said if passage.speaker)
+    first = {passage.speaker: passage.nr for passage in reversed(said)}
+    for name, times in turns.items():
+        if not listed or times > 1 or any(is_same_person(name, one.name) for one in listed):
+            yield Attendee(name, "", True, first[name])

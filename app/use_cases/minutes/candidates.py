@@ -77,9 +77,12 @@ def _called(passage: Passage) -> bool:
 def _promised(text: str, before: Sequence[Passage], people: Sequence[Attendee]) -> bool:
     if text.endswith("?") or cues.TALK.search(text):
         return False
-    named = [cues.TASKED, *([cues.TASKED_BY_DATE] if moment(text) else [])]
-    tasked = (found["name"] for pattern in named for found in pattern.finditer(text))
-    if cues.PROMISES.search(text) or any(_someone(name, people) for name in tasked):
+    dated = bool(moment(text))
+    if cues.PROMISES.search(text) or (dated and cues.PROMISES_BY_DATE.search(text)):
+        return True
+    patterns = [cues.TASKED, cues.TASKED_BY_DATE] if dated else [cues.TASKED]
+    tasked = (found["name"] for pattern in patterns for found in pattern.finditer(text))
+    if any(_someone(name, people) for name in tasked):
         return True
     names = [word for one in before[-1:] for word in _CAPITALS.findall(one.text)[1:]]
     return bool(cues.TASKED_PRONOUN.search(text)) and any(map(is_name, names))

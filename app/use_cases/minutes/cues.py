@@ -13,7 +13,7 @@ HEADED = re.compile(
 NEXT_MEETING = re.compile(r"(?:volgend|datum volgend|eerstvolgend|rondvraag|sluiting)\w*\b", re.I)
 LABEL = re.compile(
     r"(?:(?P<action>actie(?:punt)?|to.?do|taak|toezegging)|"
-    r"(?P<decision>besluit|besloten|conclusie))\s*(?:\d{1,3}\s*)?[:–-]\s*",
+    r"(?P<decision>besluit|besloten|conclusie|afspraak))\s*(?:\d{1,3}\s*)?[:–-]\s*",
     re.IGNORECASE,
 )
 ACTION_INSIDE = re.compile(
@@ -27,7 +27,7 @@ DECIDED = re.compile(
     r"|\bgoedgekeurd\b|\bkeur(?:t|en|de)\b[^.?]{0,60}\bgoed\b|\bunaniem\b|\bis aangenomen\b"
     r"|\b(?:kiezen|kiest|koos|kozen)\b[^.?]{0,20}\bvoor\b|\bgekozen voor\b"
     r"|\b(?:dan|dus) (?:doen|gaan|kiezen|houden|nemen|laten|stellen|stoppen|starten) we\b"
-    r"|\bwe (?:doen het|houden het (?:op|bij))\b",
+    r"|\bwe (?:doen het|houden het (?:op|bij))\b|\b(?:dan|dus) wordt het\b|\bhet wordt dus\b",
     re.IGNORECASE,
 )
 UNDECIDED = re.compile(
@@ -66,12 +66,25 @@ PROMISES = re.compile(
     rf"|\bdan\s+(?!(?:{_NO_DEED})\b)[a-z]+\s+ik\b",
     re.IGNORECASE,
 )
+# With a limit in time any deed will do, also one that is promised by all.
+_NO_DEED_OF_ALL = (
+    "zijn|hebben|waren|hadden|komen|kwamen|zien|zagen|gaan|weten|vinden|denken|willen|kunnen|"
+    "moeten|mogen|zullen|zouden|worden|werden|staan|zitten|liggen|lopen|wachten|horen|krijgen|"
+    "besluiten|spreken|kiezen|stellen|keuren|stemmen"
+)
+PROMISES_BY_DATE = re.compile(
+    rf"(?:^|[,;:–-]\s*|\b(?:en|dan|oké|prima|ja)\s+)ik\s+(?!(?:{_NO_DEED})\b)(?![a-z]+[dt]e\b)[a-z]+\b"
+    rf"|\b(?:we|wij)\s+(?!(?:{_NO_DEED_OF_ALL})\b)[a-z]+en\b"
+    rf"|\b(?!(?:{_NO_DEED_OF_ALL})\b)[a-z]+en\s+(?:we|wij)\b"
+    r"|\bkrijg(?:en|t)?\s+(?:je|jullie|u)\b[^.?]*\bvan\s+(?:me|mij|ons)\b",
+    re.IGNORECASE,
+)
 TASKED = re.compile(
     rf"(?P<name>{NAME})(?:\s+en\s+(?P<second>{NAME}))?\s+(?:{_MAKES}|gaan|zullen)\b"
 )
 # With a limit in time any verb will do.
 TASKED_BY_DATE = re.compile(rf"(?P<name>{NAME})\s+(?!is\b|was\b|heeft\b|wist\b|had\b)[a-z]+t\b")
-TASKED_PRONOUN = re.compile(rf"\b(?:hij|zij|ze)\s+(?:{_MAKES})\b")
+TASKED_PRONOUN = re.compile(rf"\b(?:[Hh]ij|[Zz]ij|[Zz]e)\s+(?:{_MAKES})\b")
 ASKED = re.compile(
     rf"(?P<name>{NAME}),?\s+(?:[Kk]un|[Kk]an|[Ww]il|[Zz]ou|[Kk]unt)\s+(?:jij|je|u)\b"
     rf"|\b(?:[Kk]un|[Ww]il|[Zz]ou)\s+(?:jij|je|u)\b[^?]*?(?:,\s*(?P<late>{NAME}))?\s*\?"
@@ -92,6 +105,6 @@ TALK = re.compile(
     r"|\blegt\b[^.]{0,40}\buit\b|\bmeldt (?:dat|nog)\b|\bstelt (?:voor|vast|dat)\b"
     r"|\b(?:geeft|gaf) (?:\w+ )?aan\b|\blicht\b[^.]{0,40}\btoe\b|\bneemt het woord\b"
     r"|\bik zeg\b(?! toe)|\bgaat (?:akkoord|ervan|over)\b|\bstemt in\b|\bik (?:sluit|open)\b"
-    r"|\bik zal niet\b",
+    r"|\bik zal niet\b|\blaat\b[^.]{0,40}\bzien\b|\bdeelt\b[^.]{0,30}\bmee\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from app.use_cases.minutes.candidates import Candidate
 from app.use_cases.minutes.moments import moment
 from app.use_cases.minutes.names import NAME, is_name, plain
 from app.values.minutes import Attendee
+from guardrails.masking import is_same_person
 
 _MINE = re.compile(r"\bik\b", re.IGNORECASE)
 _HOLDERS = (
@@ -38,11 +39,11 @@ def read(candidate: Candidate, people: Sequence[Attendee]) -> Item:
     text = cues.LABEL.sub("", candidate.passage.text, count=1)
     if candidate.kind == "decision":
         return Item(candidate, "", text, "")
-    who = " en ".join(resolved(name, people) for name in _who(candidate, text))
+    who = " en ".join(resolved(name, people) for name in _who(candidate, text, people))
     return Item(candidate, who, text, _when(candidate))
 
 
-def _who(candidate: Candidate, text: str) -> list[str]:
+def _who(candidate: Candidate, text: str, people: Sequence[Attendee]) -> list[str]:
     speaker = candidate.passage.speaker
     if text.endswith("?"):
         return _asked(candidate, text)
@@ -53,7 +54,7 @@ def _who(candidate: Candidate, text: str) -> list[str]:
         names = [found[name] for name in pattern.groupindex if found[name]] if found else []
         if names and all(map(is_name, names)):
             return [plain(name) for name in names]
-    return [speaker] if speaker else _before(candidate)
+    return [speaker] if speaker else _before(candidate, people)
 
 
 def _asked(candidate: Candidate, text: str) -> list[str]:
@@ -66,15 +67,16 @@ def _asked(candidate: Candidate, text: str) -> list[str]:
     return others[:1]
 
 
-def _before(candidate: Candidate) -> list[str]:
-    """Whom "hij" or "zij" stands for: the last name in the sentence before."""
+def _before(candidate: Candidate, people: Sequence[Attendee]) -> list[str]:
+    """Whom "hij" or "zij" stands for: who of the meeting was named just before, or anyone."""
     names = [
-        found[0]
+        plain(found[0])
         for one in candidate.before[-1:]
         for found in _INSIDE.finditer(one.text)
         if is_name(found[0])
     ]
-    return [plain(names[-1])] if names else []
+    there = [name for name in names if any(is_same_person(name, one.name) for one in people)]
+    return (there or names)[-1:]
 
 
 def _when(candidate: Candidate) -> str:

@@ -41,7 +41,7 @@ def moment(text: str) -> str:
     if not found:
         return ""
     start, end = min(found)
-    end = max(stop for begin, stop in found if begin <= end)
+    end = max(stop for begin, stop in found if begin <= end + 1)
     return text[start:end].strip(" .")
 
 
