@@ -36,7 +36,8 @@ def candidates(said: Sequence[Passage], people: Sequence[Attendee]) -> list[Cand
         heading, is_heading = _heading(passage.text, heading)
         around = said[max(0, place - _REACH) : place], said[place + 1 : place + 1 + _REACH]
         if not is_heading and (kind := _kind(passage, *around, heading, people)):
-            one = Candidate(kind, passage, tuple(around[0]), tuple(around[1]), _called(passage))
+            labelled = heading is not None or _called(passage)
+            one = Candidate(kind, passage, tuple(around[0]), tuple(around[1]), labelled)
             if not _repeats(one, found):
                 found.append(one)
     return found
