@@ -59,9 +59,11 @@ def _environment() -> Environment:
         check=words.check,
         doubtful=words.doubtful,
         excerpt=words.excerpt,
+        marked_text=words.marked_text,
         passage_id=words.passage_id,
         pieces=words.source_pieces,
         used=words.used,
+        with_gaps=words.with_gaps,
     )
     made.globals.update(
         static=assets.ADDRESS,
@@ -85,19 +87,25 @@ def page(
     status: int = 200,
 ) -> HTMLResponse:
     """A page for this visitor, who gets the cookie that forms are checked by."""
-    services = request.app.state.services
-    theme = services.settings.pages.theme is not None
-    shown = {
-        "who": who,
-        "path": request.url.path,
-        "environment": services.settings.pages.environment,
-        "theme": theme,
-        **values,
-    }
-    response = HTMLResponse(_ENVIRONMENT.get_template(template).render(shown), status)
+    response = HTMLResponse(rendered(request, template, who, values), status)
     if who and who.fresh:
         set_session(request, response, who.token)
     return response
+
+
+def rendered(
+    request: Request, template: str, who: Visitor | None, values: Mapping[str, Any]
+) -> str:
+    """The same as text, for a part of a page that comes later."""
+    settings = request.app.state.services.settings.pages
+    shown = {
+        "who": who,
+        "path": request.url.path,
+        "environment": settings.environment,
+        "theme": settings.theme is not None,
+        **values,
+    }
+    return _ENVIRONMENT.get_template(template).render(shown)
 
 
 def set_session(

@@ -1,17 +1,20 @@
 """An answer and its sources as a page shows them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app.rendering.claims import answer_html
 from app.values.answers import Answer, Source
 from app.values.conversations import Exchange
+from app.values.tasks import TaskResult
 from guardrails.contract import SentenceSupport
 
 _AROUND = 220
+_GAP = re.compile(r"\[AANVULLEN[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +48,25 @@ def answer(exchange: Exchange) -> Markup:
     return Markup(html)  # noqa: S704  answer_html escapes
 
 
-def check(given: Answer) -> Check:
+def marked_text(made: TaskResult) -> Markup:
+    """The text of a task with its marks; without a check no sentence says anything of one."""
+    html = answer_html(made.text, made.sentences, "taak", flag=bool(made.sentences))
+    return Markup(html)  # noqa: S704  answer_html escapes
+
+
+def with_gaps(text: str) -> Markup:
+    """A text in which what is still to fill in stands out."""
+    return Markup(_GAP.sub(r'<span class="gap">\g<0></span>', escape(text)))  # noqa: S704  escaped
+
+
+def check(given: Answer | TaskResult) -> Check:
     marks = [sentence.support for sentence in given.sentences]
     return Check(
         *(marks.count(m) for m in ("supported", "partial", "unsupported", "not_checkable"))
     )
 
 
-def doubtful(given: Answer) -> list[tuple[int, SentenceSupport]]:
+def doubtful(given: Answer | TaskResult) -> list[tuple[int, SentenceSupport]]:
     """The sentences to look at again, with their number."""
     return [
         (number, sentence)

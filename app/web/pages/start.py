@@ -5,21 +5,25 @@ from fastapi.responses import RedirectResponse, Response
 
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm
+from app.web.work import works
 
 router = APIRouter()
 
 _EXPLAINED = "notabene_uitleg"
 _YEAR = 31_536_000
 _RECENT = 5
+_TASKS = 4
 
 
 @router.get("/")
 async def start(request: Request, who: CurrentVisitor) -> Response:
     services = request.app.state.services
+    tasks = [work.about for work in works(request.app.state)]
     values = {
         "recent": await services.conversations.mine(who.person, _RECENT),
         "collections": await services.collections.listing(who.person),
-        "tasks": services.tasks.listing(),
+        "tasks": tasks[:_TASKS],
+        "more": len(tasks) - _TASKS,
         "explained": _EXPLAINED in request.cookies,
         "now": services.clock(),
     }
