@@ -25,7 +25,10 @@ _ANNOUNCE = (
     (re.compile(r"\ber rekening mee$"), "rekening met het volgende"),
     (re.compile(r"\bkomt naar voren$"), "komt het volgende naar voren"),
     (re.compile(r"\bwil zeggen$"), "wil het volgende zeggen"),
-    (re.compile(r"\b(aangegeven|gemeld|verteld|afgesproken)$"), r"het volgende \1"),
+    (
+        re.compile(r"\b(aangegeven|gemeld|verteld|afgesproken|geconstateerd|gezien|gemerkt)$"),
+        r"het volgende \1",
+    ),
 )
 _LONGEST_REPEATED = 8
 _WHERE = listed("bij binnen in op tijdens tussen tot vanaf via met")
@@ -99,6 +102,16 @@ def _announced(opens: Tokens) -> list[str] | None:
     named = any(bare(token) in ("reden", "gevolg", "doel", "uitgangspunt") for token in opens[:2])
     states = last in ("blijkt", "betekent") or (last == "is" and named)
     return [*opens, "het", "volgende"] if states else None
+
+
+def limit(tokens: Tokens) -> list[str] | None:
+    """Such as: "Dat kost € 5, met een maximum van € 9." becomes "Het maximum is € 9"."""
+    for cut in openers(tokens, ("met",)):
+        said = [bare(token) for token in tokens[cut : cut + 4]]
+        whole = said[:2] == ["met", "een"] and said[2:] in (["maximum", "van"], ["minimum", "van"])
+        if whole and tokens[cut - 1].endswith(",") and is_complete(tokens[:cut]):
+            return [sentence(tokens[:cut]), sentence(["het", said[2], "is", *tokens[cut + 4 :]])]
+    return None
 
 
 def both(tokens: Tokens) -> list[str] | None:

@@ -11,6 +11,7 @@ from dutch.plain.tokens import (
     Tokens,
     bare,
     is_function_word,
+    opens_noun_phrase,
 )
 from dutch.plain.verbs import (
     AUXILIARIES,
@@ -28,6 +29,8 @@ _WITHOUT_T = {
     "gaat": "ga", "staat": "sta", "doet": "doe", "ziet": "zie",
 }  # fmt: skip
 _SHORTEST_CLAUSE = 3
+# These open a clause, or only point at something.
+_MAY_POINT = listed("die dat als om")
 # How a verb ends before these, and hardly any other word.
 _SURE_ENDINGS = {"u": ("t",), "wij": ("en",), "we": ("en",), "ik": ("s", "g", "k", "m", "r", "b")}
 IMPERATIVES = listed(
@@ -42,6 +45,8 @@ def verb_first(clause: Tokens) -> list[str] | None:
     """A subordinate clause with its finite verb in front; None when the verb is not sure."""
     for end in [*_nested_starts(clause), len(clause)]:
         place = finite_of(clause[:end])
+        if place is None and end < len(clause) and bare(clause[end]) not in _MAY_POINT:
+            return None  # the next verb belongs to the clause that opens here
         if place is None:
             continue
         if has_more_verbs(clause[:end], place):
@@ -83,8 +88,10 @@ def subject_end(tokens: Tokens) -> int | None:
     if first not in DETERMINERS and not _is_name(tokens):
         return None
     phrase = tokens[1 : _LONGEST_SUBJECT + 1]
-    singular = (bare(t) in finite_forms() - plural_forms() | AUXILIARIES for t in phrase)
-    place = next((i for i, holds in enumerate(singular, 1) if holds), None)
+    sure = [bare(t) in finite_forms() - plural_forms() | AUXILIARIES for t in phrase]
+    # Of two in a row the first is a noun: "het besluit is".
+    pairs = enumerate(zip(sure, [*sure[1:], False], strict=True), 1)
+    place = next((i for i, (holds, again) in pairs if holds and not again), None)
     if place is None:
         plural = [i for i, token in enumerate(phrase, 1) if bare(token) in plural_forms()]
         place = plural[0] if plural and 1 < plural[0] < len(tokens) - 1 else None
@@ -104,6 +111,16 @@ def is_main(tokens: Tokens) -> bool:
         return True
     if bare(tokens[0]) in ADVERBS:
         return is_finite(tokens[1]) and not is_nonfinite_only(tokens[1])
+    return bare(tokens[0]) in PREPOSITIONS and _turns_after_a_phrase(tokens)
+
+
+def _turns_after_a_phrase(tokens: Tokens) -> bool:
+    """Whether verb and subject follow a few words of place or time: "door regen kan dat"."""
+    for place in range(2, min(_LONGEST_SUBJECT + 1, len(tokens) - 1)):
+        if tokens[place - 1][-1:] in ",;:()" or _has_opener(tokens[:place]):
+            return False
+        if bare(tokens[place]) in AUXILIARIES:
+            return opens_noun_phrase(tokens[place + 1 :])
     return False
 
 

@@ -35,6 +35,8 @@ def condition_first(tokens: Tokens) -> list[str] | None:
 def question_first(tokens: Tokens) -> list[str] | None:
     """Such as: "Krijgt u hulp, dan belt u ons." becomes "Krijgt u hulp? Dan belt u ons"."""
     opens = 1 if bare(tokens[0]) in ("en", "maar", "of") else 0
+    if bare(tokens[opens]) in ("mocht", "mochten"):
+        return None
     if not is_inverted(tokens[opens:]):
         return None
     for cut in main_starts(tokens):

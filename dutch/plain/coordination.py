@@ -17,6 +17,8 @@ _LONGEST_REPEATED = 4
 
 def coordination(tokens: Tokens) -> list[str] | None:
     """At "en", "maar", "want" and "dus" before a main clause, and at a comma before one."""
+    if {"mocht", "mochten"} & {bare(token) for token in tokens[:2]}:
+        return None
     for cut in range(SHORTEST, len(tokens) - SHORTEST):
         word, after = bare(tokens[cut]), tokens[cut + 1 :]
         before = tokens[:cut]

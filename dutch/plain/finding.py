@@ -41,7 +41,10 @@ def _before_a_tail(clause: Tokens) -> int | None:
         word = bare(clause[place])
         many = bare(clause[0]) in ("wij", "we", "zij", "ze") and word in plural_forms()
         surely = word in finite_forms() - plural_forms() or word in AUXILIARIES or many
-        if surely and bare(clause[place + 1]) in PREPOSITIONS | {"dat", "om", "of"}:
+        follows = clause[place + 1 :]
+        if word in AUXILIARIES and is_nonfinite(follows[0]) and len(follows) > 1:
+            follows = follows[1:]
+        if surely and bare(follows[0]) in PREPOSITIONS | {"dat", "om", "of", "dan"}:
             return place
         if word in glued_forms() and bare(clause[place + 1]) in PREPOSITIONS:
             return place
@@ -67,5 +70,8 @@ def has_more_verbs(clause: Tokens, place: int) -> bool:
     while start and _is_verbal(clause, start - 1):
         start -= 1
     apart = [*range(start), *range(end + 1, len(clause))]
-    sure = (finite_forms() - plural_forms()) | AUXILIARIES
+    several = bare(clause[place]) in plural_forms() and any(
+        bare(token) in ("en", "of") for token in clause
+    )
+    sure = finite_forms() if several else (finite_forms() - plural_forms()) | AUXILIARIES
     return any(bare(clause[i]) in sure and _is_verbal(clause, i) for i in apart)

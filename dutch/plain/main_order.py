@@ -21,6 +21,8 @@ _TIMES = listed(
     "alleen direct meteen binnenkort jaarlijks maandelijks schriftelijk verplicht zoveel steeds"
 )
 _LONGEST = 7
+_ARTICLE_AND_NOUN = 2
+_COPULAS = listed("is zijn was waren wordt worden blijft blijven lijkt lijken")
 
 
 def main_order(clause: Tokens) -> list[str] | None:
@@ -43,19 +45,26 @@ def _subject_end(clause: Tokens) -> int | None:
     many = first.endswith("en") and not is_function_word(first) and not is_finite(first)
     if first not in DETERMINERS and not clause[0][:1].isupper() and not many:
         return None
-    end = 1 if many else 2
+    end = 1 if many else _ARTICLE_AND_NOUN
     while end < min(_LONGEST, len(clause) - 1):
-        if clause[end - 1][-1:] in ",;:()":
+        if _is_unsure(clause, end):
             return None
         if bare(clause[end]) == "van":
             end += 3 if bare(clause[end + 1]) in DETERMINERS else 2
-            continue
-        if bare(clause[end]) in _GOES_ON:
-            return None
-        if _opens_rest(clause, end) or _ends_name(clause, end) or _is_adverb(first, clause[end]):
+        elif _opens_rest(clause, end) or _ends_name(clause, end) or _is_adverb(first, clause[end]):
             return end
-        end += 1
+        else:
+            end += 1
     return None
+
+
+def _is_unsure(clause: Tokens, end: int) -> bool:
+    """Whether nobody can tell here if the subject goes on."""
+    word = bare(clause[end])
+    stops = clause[end - 1][-1:] in ",;:()"
+    # "de norm hoger is": the last word is no part of the subject.
+    predicate = end > _ARTICLE_AND_NOUN and word in _COPULAS
+    return stops or predicate or (word in _GOES_ON and word != "van")
 
 
 def _ends_name(clause: Tokens, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from dutch.plain.additions import aim, both, example_inside, following, place_or_time
+from dutch.plain.additions import aim, both, example_inside, following, limit, place_or_time
 from dutch.plain.conditions import condition_first, condition_last, exception, question_first
 from dutch.plain.coordination import (
     allowed_where,
@@ -24,6 +24,8 @@ from dutch.plain.tokens import count
 
 LONG = 12
 _SPACED = re.compile(r"(?<=[a-zë]),(?=[a-zë])")
+# Other ways to open a condition.
+_WHEN = re.compile(r"^(?:Op het moment dat|In het geval dat|Ingeval|In geval)\b")
 _RULES: tuple[Rule, ...] = (
     condition_first,
     question_first,
@@ -33,6 +35,7 @@ _RULES: tuple[Rule, ...] = (
     next_order,
     coordination,
     both,
+    limit,
     reason_first,
     reason,
     purpose,
@@ -50,7 +53,7 @@ _RULES: tuple[Rule, ...] = (
 
 def split(text: str) -> list[str]:
     """One sentence as one or more; as it is when it is short or nothing is sure."""
-    tokens = _SPACED.sub(", ", text).split()
+    tokens = _WHEN.sub("Als", _SPACED.sub(", ", text)).split()
     if count(tokens) <= LONG or not _may_be_cut(text):
         return [text]
     for rule in _RULES:

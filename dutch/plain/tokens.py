@@ -50,7 +50,9 @@ def is_function_word(token: str) -> bool:
 
 def opens_noun_phrase(tokens: Tokens) -> bool:
     """Whether a subject could start here: a pronoun, an article or a name."""
-    first = bare(tokens[0]) if tokens else ""
+    if not tokens:
+        return False
+    first = bare(tokens[0])
     return first in PRONOUNS or first in DETERMINERS or tokens[0][:1].isupper()
 
 
