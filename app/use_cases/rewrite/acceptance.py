@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from dutch.plain.finding import is_finite
+from dutch.plain.clauses import IMPERATIVES, is_inverted, is_main
 from dutch.plain.meaning import Fact, compared
+from dutch.plain.tokens import bare, lowered
 from dutch.sentences import sentences
 from dutch.stems import stem
 from dutch.stopwords import STOPWORDS
@@ -15,6 +16,7 @@ _NEW_WORDS = 0.25
 _LONGEST = 15
 _MOST_SENTENCES = 5
 _ROOMIER = 1.5
+_WORD_OF_MEANING = 5
 
 
 def missing(before: str, after: str) -> list[Fact]:
@@ -35,10 +37,17 @@ def acceptable(before: str, after: str) -> bool:
 
 
 def _is_whole(sentence: str) -> bool:
-    """Whether it opens with a capital, ends as a sentence does, and has a verb in it."""
+    """Whether it opens and ends as a sentence does, with verb and subject where they belong."""
+    tokens = lowered(sentence.split())
     opens, ends = sentence[:1], sentence[-1:]
-    has_verb = any(is_finite(word.text) for word in words(sentence))
-    return (opens.isupper() or opens.isdigit()) and ends in ".?!" and has_verb
+    ordered = is_main(tokens) or is_inverted(tokens) or bare(tokens[0]) in IMPERATIVES
+    return (opens.isupper() or opens.isdigit()) and ends in ".?!" and ordered and _varied(tokens)
+
+
+def _varied(tokens: Sequence[str]) -> bool:
+    """Whether no word of meaning is said twice, as a small model does when it loses its way."""
+    said = [bare(token) for token in tokens if len(token) >= _WORD_OF_MEANING]
+    return len(said) == len(set(said))
 
 
 def _says_the_same(before: str, after: str) -> bool:
