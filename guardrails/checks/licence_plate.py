@@ -38,7 +38,11 @@ def _pattern(series: str) -> str:
     )
 
 
-_CANDIDATE = re.compile(rf"(?<![\w%-])(?:{'|'.join(_pattern(s) for s in _SERIES)})(?![\w])(?!-\w)")
+# A longer word without a figure in front is no plate; that is seen sooner than fourteen misses.
+_SHORT = r"(?=\w{1,3}(?!\w)|\w{0,3}\d)"
+_CANDIDATE = re.compile(
+    rf"(?<![\w%-]){_SHORT}(?:{'|'.join(_pattern(s) for s in _SERIES)})(?![\w])(?!-\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)

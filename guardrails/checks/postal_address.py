@@ -40,6 +40,9 @@ _LOWER = re.compile(
     r"(?:straat|laan|plein|gracht|kade|dijk|singel|dreef|steeg|weg|plantsoen|hof|pad))"
     rf" (?P<number>{_NUMBER})(?P<code>,? {_POSTCODE})?(?![\w%€])"
 )
+_NUMBERED = re.compile(r"[\w.'],? {1,2}\d")
+_STREET_REACH = 160
+_NUMBER_REACH = 60
 _BARE_POSTCODE = re.compile(rf"(?<![\w-]){_POSTCODE}")
 _HOUSE_NUMBER = re.compile(r"huis ?n(?:umme)?r\.?\W{0,4}(\d{1,5} ?[a-z]?)(?!\w)", re.IGNORECASE)
 _NO_STREET = re.compile(
@@ -86,17 +89,31 @@ class PostalAddressCheck:
     name: str = "postal_address"
 
     def __call__(self, text: str) -> Iterator[Finding]:
-        seen: set[int] = set()
-        for pattern, wanted in _PATTERNS:
-            for match in pattern.finditer(text):
-                if match.start("number") not in seen and wanted(text, match):
-                    seen.add(match.start("number"))
-                    yield _found(text, match)
+        for start, end in _windows(text):
+            seen: set[int] = set()
+            for pattern, wanted in _PATTERNS:
+                for match in pattern.finditer(text, start, end):
+                    if match.start("number") not in seen and wanted(text, match):
+                        seen.add(match.start("number"))
+                        yield _found(text, match)
         for match in _BARE_POSTCODE.finditer(text):
             if re.search(r"post ?code\W{0,6}$", before(text, match.start(), 20)):
                 yield Finding("postal_address", *match.span(), "postcode", 0.85)
         for match in _HOUSE_NUMBER.finditer(text):
             yield Finding("postal_address", *match.span(1), "huisnummer", 0.85)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The parts that hold a word with a number behind it; an address is never elsewhere."""
+    start = end = 0
+    for match in _NUMBERED.finditer(text):
+        if match.start() - _STREET_REACH > end:
+            if end:
+                yield start, end
+            start = match.start() - _STREET_REACH
+        end = match.end() + _NUMBER_REACH
+    if end:
+        yield start, end
 
 
 def _found(text: str, match: re.Match[str]) -> Finding:

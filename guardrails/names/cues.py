@@ -45,17 +45,17 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 CALLED = re.compile(
-    r"(?:\bik,|\bheet(?:te|en)?(?: voluit| nu| officieel)?|\bgenaamd|\bgenoemd|\bik ben"
-    r"|\bmijn naam is"
-    r"|\bmijn naam"
-    r"|(?<!krijgt )(?<!draagt )(?<!kreeg )(?<!onder )\bde na(?:am|men)(?: van| is| zijn)?"
-    r"|\bte?n? name van|\bt\.?n\.?v\.?|\bt\.?a\.?v\.?"
-    r"|\bmeisjesnaam|\bachternaam|\bvoornaam|\broepnaam|\bondergetekende|\bnamens|\bspreek je met"
-    r"|\bcontactpersoon(?: is)?|\bvraag naar|\bje spreekt met|\bdoor ons gebeld|\bvoor akkoord"
-    r"|\bna akkoord|\bondertekend door|\bgemeld door|\bopgesteld door|\bbehandeld door"
-    r"|\bbijgestaan door|\bvergezeld van|\boverleg met|\bgesproken met|\bgesprek met"
-    r"|\bintake(?: van| met)?|\bhuisbezoek(?: bij| aan)?|\bafspraak (?:van|met)"
-    r"|\bevaluatie met|\bnummer twee is|\bre-integratie|\bnotulen:?)[,:]? {1,2}$",
+    r"\b(?:ik,|heet(?:te|en)?(?: voluit| nu| officieel)?|genaamd|genoemd|ik ben"
+    r"|mijn naam is"
+    r"|mijn naam"
+    r"|(?<!krijgt )(?<!draagt )(?<!kreeg )(?<!onder )de na(?:am|men)(?: van| is| zijn)?"
+    r"|te?n? name van|t\.?n\.?v\.?|t\.?a\.?v\.?"
+    r"|meisjesnaam|achternaam|voornaam|roepnaam|ondergetekende|namens|spreek je met"
+    r"|contactpersoon(?: is)?|vraag naar|je spreekt met|door ons gebeld|voor akkoord"
+    r"|na akkoord|ondertekend door|gemeld door|opgesteld door|behandeld door"
+    r"|bijgestaan door|vergezeld van|overleg met|gesproken met|gesprek met"
+    r"|intake(?: van| met)?|huisbezoek(?: bij| aan)?|afspraak (?:van|met)"
+    r"|evaluatie met|nummer twee is|re-integratie|notulen:?)[,:]? {1,2}$",
     re.IGNORECASE,
 )
 LABEL = re.compile(

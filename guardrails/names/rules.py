@@ -10,6 +10,7 @@ from guardrails.names.lexicon import Lexicon
 from guardrails.names.phrases import INTERFIX, Phrase
 
 _REACH = 90
+_NEAR = 60
 _LINE_END = re.compile(r"[ \t]*(?:\n|$)")
 _LED_IN = re.compile(rf"(?:(?<=[ :;,|\t\"]){INTERFIX} )+$")
 _CELL_EDGE = re.compile(r"[;,|\t] ?\"?$")
@@ -98,9 +99,12 @@ def _is_building(last: str, words: Lexicon) -> bool:
 
 def _cue(text: str, phrase: Phrase, before: str, after: str) -> str | None:
     """What the words around the phrase say, strongest first."""
+    near = before[-_NEAR:]
     for pattern, reason in _CUES:
-        if pattern.search(before):
+        if pattern.search(near):
             return reason
+    if cues.FAREWELL.search(before):
+        return "ondertekening"
     if cues.MESSAGE.search(before) and after.startswith(":"):
         return "schrijver van een bericht"
     heading = column(text, phrase.start)
@@ -116,7 +120,6 @@ def _cue(text: str, phrase: Phrase, before: str, after: str) -> str | None:
 _CUES = (
     (cues.TITLE, "na een aanspreektitel"),
     (cues.GREETING, "na een aanhef"),
-    (cues.FAREWELL, "ondertekening"),
     (cues.LABEL, "na een veldnaam"),
     (cues.CALLED, "zo genoemd in de tekst"),
     (cues.FAMILY, "na een familieband"),
