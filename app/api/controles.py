@@ -37,21 +37,23 @@ class SupportQuestion(_Body):
 
 # Plain functions: FastAPI gives each a thread, so that a long text holds nobody up.
 @router.post("/privacycontroles", operation_id="controleerPrivacy")
-def privacy(body: PrivacyQuestion, _: CurrentPerson, guard: UsesGuard) -> PrivacyReview:
+def privacy(body: PrivacyQuestion, person: CurrentPerson, guard: UsesGuard) -> PrivacyReview:
     """Persoonsgegevens in een tekst, en de tekst zonder."""
-    return guard.privacy(body.text, body.policy)
+    return guard.privacy(body.text, body.policy, person.id)
 
 
 @router.post("/injectiecontroles", operation_id="controleerInjectie")
-def injection(body: InjectionQuestion, _: CurrentPerson, guard: UsesGuard) -> InjectionVerdict:
+def injection(
+    body: InjectionQuestion, person: CurrentPerson, guard: UsesGuard
+) -> InjectionVerdict:
     """Of een tekst opdrachten aan de assistent bevat."""
-    return guard.injection(body.text, body.role)
+    return guard.injection(body.text, body.role, person.id)
 
 
 @router.post("/rubriceringscontroles", operation_id="controleerRubricering")
-def marking(body: TextToCheck, _: CurrentPerson, guard: UsesGuard) -> MarkingReview:
+def marking(body: TextToCheck, person: CurrentPerson, guard: UsesGuard) -> MarkingReview:
     """Of een tekst gerubriceerd is, en wat u dan doet."""
-    return guard.marking(body.text)
+    return guard.marking(body.text, person.id)
 
 
 @router.post("/onderbouwingscontroles", operation_id="controleerOnderbouwing")

@@ -15,4 +15,4 @@ async def search(
 ) -> SearchResult:
     """Passages die bij de zoekvraag passen, de beste eerst."""
     within = await collections.within(person, body.collection)
-    return await uses.run(body.query, body.k, within)
+    return await uses.run(body.query, body.k, within, person.id)

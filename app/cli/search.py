@@ -43,7 +43,7 @@ async def _search(query: str | None, limit: int, collection: str | None, *, as_j
 
     async def find(text: str) -> "SearchResult":
         within = await services.collections.within(_LOCAL, collection)
-        return await services.search.run(text, limit, within)
+        return await services.search.run(text, limit, within, _LOCAL.id)
 
     async def answer(line: Query) -> dict[str, Any]:
         return asdict(await find(line.query))

@@ -14,9 +14,9 @@ from guardrails.masking import Masks
 from guardrails.pipeline import Pipeline
 from guardrails.policies import Policy
 
-# A person is refused only when the guard is sure: at 0.5 it stops 25 of 222 ordinary questions, at
-# 0.8 none of them; of 20 attacks by users it then still stops 17, at 0.9 16.
-_SURE = 0.9
+# A person is refused only when the guard is sure: at 0.6 it stops none of 38 ordinary questions
+# that it did not learn from, and 15 of 24 attacks by users that are worded in other ways.
+_SURE = 0.6
 _SHORTEST_REASON = 10
 _DUTCH = {"credentials": "een wachtwoord, code of sleutel", "bsn": "een BSN"}
 _DONE: dict[Action, Done] = {Action.NOTE: "note", Action.MASK: "mask", Action.BLOCK: "block"}

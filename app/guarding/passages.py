@@ -16,9 +16,6 @@ from knowledge_base.contract import Chunk, Passage
 LEFT_OUT = "Weggelaten: tekst die een opdracht aan de assistent lijkt."
 NO_TITLE = "(titel weggelaten)"
 _REMEMBERED = 4096
-# Text is taken out only when the guard is rather sure: at this score 0.7 % of the chunks of
-# government text lose a sentence and 83 % of the planted orders go; at 0.5 that is 2.5 % and 90 %.
-_SURE = 0.8
 _GAP = " … "
 
 
@@ -28,7 +25,7 @@ class _Screened(NamedTuple):
 
 
 class ScreenedRetriever:
-    """Satisfies the port Retriever; a passage of which nothing may be read is not given."""
+    """Satisfies the ports Retriever and Screen; a passage with nothing to read is not given."""
 
     def __init__(self, retriever: Retriever, injection: InjectionGuard, privacy: Pipeline) -> None:
         self._retriever = retriever
@@ -44,6 +41,9 @@ class ScreenedRetriever:
     async def neighbours(self, chunk: Chunk, collection: str, reach: int) -> list[Chunk]:
         found = await self._retriever.neighbours(chunk, collection, reach)
         return await run_sync(lambda: [self._read(chunk)[0] for chunk in found])
+
+    async def readable(self, chunks: Sequence[Chunk]) -> list[Chunk]:
+        return await run_sync(lambda: [_marked(*self._read(chunk)) for chunk in chunks])
 
     def _passages(self, found: Sequence[Passage]) -> list[Passage]:
         read = [(passage, *self._read(passage.chunk)) for passage in found]
@@ -69,9 +69,13 @@ class ScreenedRetriever:
 
     def _screen(self, text: str) -> _Screened:
         verdict = self._injection.review(text, "document")
-        sure = verdict.flagged and verdict.score >= _SURE
-        allowed = without(text, verdict.passages) if sure else text
-        return _Screened(self._privacy.review(allowed).text, LEFT_OUT if sure else "")
+        allowed = without(text, verdict.passages) if verdict.flagged else text
+        return _Screened(self._privacy.review(allowed).text, LEFT_OUT if verdict.flagged else "")
+
+
+def _marked(chunk: Chunk, note: str) -> Chunk:
+    """The chunk of a whole document, with what was left out of it where a reader sees it."""
+    return replace(chunk, text=f"{chunk.text}\n[{note}]".strip()) if note else chunk
 
 
 def without(text: str, sentences: Sequence[str]) -> str:

@@ -14,3 +14,9 @@ class Retriever(Protocol):
     async def neighbours(self, chunk: Chunk, collection: str, reach: int) -> list[Chunk]:
         """The chunk itself with up to `reach` chunks before and after it, in reading order."""
         ...
+
+
+class Screen(Protocol):
+    async def readable(self, chunks: Sequence[Chunk]) -> list[Chunk]:
+        """All of the chunks, without orders to a machine; what was left out is marked."""
+        ...

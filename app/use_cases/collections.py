@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.access import may_see, visible
 from app.errors import NotFound
 from app.ports.library import Library
+from app.ports.retrieval import Screen
 from app.values.people import Person
 from knowledge_base.contract import Chunk, CollectionInfo
 
@@ -13,6 +14,7 @@ from knowledge_base.contract import Chunk, CollectionInfo
 @dataclass(frozen=True, slots=True)
 class Collections:
     library: Library
+    screen: Screen
 
     async def listing(self, person: Person) -> list[CollectionInfo]:
         """The collections this person may see."""
@@ -26,7 +28,7 @@ class Collections:
         return visible(person, [c.name for c in await self.library.collections()], asked)
 
     async def document(self, person: Person, collection: str, document: str) -> Sequence[Chunk]:
-        """The chunks of a document in reading order.
+        """The chunks of a document in reading order, as people and programs may read them.
 
         Raises: NotFound when it is not there or may not be seen.
         """
@@ -34,4 +36,4 @@ class Collections:
         chunks = await self.library.document(collection, document)
         if not chunks:
             raise NotFound(f"Er is geen document '{document}' in deze collectie.")
-        return chunks
+        return await self.screen.readable(chunks)

@@ -1,11 +1,13 @@
 """What the guardrails say of a text, for people and programs that only want to know."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from app.values.audit import AuditEvent
+from app.values.guarding import Done, counted
 from guardrails.checks.marking import Level, Mark, MarkingDecision, read_marking
-from guardrails.contract import Decision
+from guardrails.contract import Action, Decision
 from guardrails.injection.guard import InjectionGuard, InjectionVerdict, Role
 from guardrails.pipeline import Pipeline
 
@@ -42,24 +44,47 @@ class MarkingReview:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Nothing of what is reviewed here is kept."""
+    """Nothing of what is reviewed here is kept; `record` writes down what was decided."""
 
     privacy_guard: Callable[[str], Pipeline]
     injection_guard: InjectionGuard
+    record: Callable[[AuditEvent], None]
     accredited_for_dep_v: bool = False
 
-    def privacy(self, text: str, policy: str = "chat") -> PrivacyReview:
+    def privacy(self, text: str, policy: str = "chat", person: str = "") -> PrivacyReview:
         """Raises: InvalidInput when there is no such policy."""
         verdict = self.privacy_guard(policy).review(text)
+        done = ((d.finding.kind, _DONE[d.action]) for d in verdict.decisions)
+        self._record(person, verdict.decision, done, {"check": "privacy", "policy": policy})
         findings = tuple(_finding(text, decision) for decision in verdict.decisions)
         return PrivacyReview(verdict.decision, verdict.text, findings)
 
-    def injection(self, text: str, role: Role = "document") -> InjectionVerdict:
-        return self.injection_guard.review(text, role)
+    def injection(self, text: str, role: Role = "document", person: str = "") -> InjectionVerdict:
+        verdict = self.injection_guard.review(text, role)
+        done: list[tuple[str, Done]] = [("injection", "note")] * len(verdict.passages)
+        decision = "flagged" if verdict.flagged else "allow"
+        self._record(person, decision, done, {"check": "injection", "role": role})
+        return verdict
 
-    def marking(self, text: str) -> MarkingReview:
+    def marking(self, text: str, person: str = "") -> MarkingReview:
         found = read_marking(text, accredited_for_dep_v=self.accredited_for_dep_v)
+        stops: Done = "block" if found.decision == "block" else "note"
+        done = ((m.level or "mentioned", stops if m.decides else "note") for m in found.spans)
+        self._record(person, found.decision, done, {"check": "marking"})
         return MarkingReview(found.level, found.decision, found.spans, found.advice)
+
+    def _record(
+        self,
+        person: str,
+        decision: str,
+        done: Iterable[tuple[str, Done]],
+        facts: Mapping[str, str],
+    ) -> None:
+        counts = {f"{each.kind}.{each.action}": each.count for each in counted(done)}
+        self.record(AuditEvent("text_checked", person, decision, counts=counts, facts=facts))
+
+
+_DONE: dict[Action, Done] = {Action.NOTE: "note", Action.MASK: "mask", Action.BLOCK: "block"}
 
 
 def _finding(text: str, decision: Decision) -> PrivacyFinding:

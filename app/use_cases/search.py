@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.errors import InvalidInput
+from app.ports.audit import AuditLog
 from app.ports.retrieval import Retriever
+from app.values.audit import AuditEvent
 from knowledge_base.contract import Passage
 
 
@@ -35,15 +37,27 @@ class SearchResult:
 @dataclass(frozen=True, slots=True)
 class Search:
     retriever: Retriever
+    audit: AuditLog
 
-    async def run(self, query: str, limit: int, within: Sequence[str]) -> SearchResult:
+    async def run(
+        self, query: str, limit: int, within: Sequence[str], person: str = ""
+    ) -> SearchResult:
         """The best passages first. Raises: InvalidInput for an empty query."""
         if not query.strip():
             raise InvalidInput("De zoekvraag is leeg.")
         started = time.perf_counter()
         passages = await self.retriever.search(query, limit, within)
         spent = (time.perf_counter() - started) * 1000
+        await self._record(passages, person)
         return SearchResult(tuple(map(_hit, passages)), round(spent, 1))
+
+    async def _record(self, passages: Sequence[Passage], person: str) -> None:
+        left_out = sum(bool(passage.note) for passage in passages)
+        counts = {"injection.withhold": left_out} if left_out else {}
+        facts = {"hits": len(passages)}
+        await self.audit.append(
+            AuditEvent("search_done", person, "found", counts=counts, facts=facts)
+        )
 
 
 def _hit(passage: Passage) -> Hit:

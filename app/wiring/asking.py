@@ -10,27 +10,32 @@ from app.use_cases.guarded_ask import GuardedAsk, Guardian
 from app.wiring.guards import input_guard
 
 if TYPE_CHECKING:
+    from app.ports.retrieval import Retriever
     from app.wiring import Services
 
 
 def guarded_ask(services: "Services") -> GuardedAsk:
     """Raises: SettingsWrong when a setting, prompt or weight is not there."""
-    answer, guard = services.settings.answer, services.settings.guard
-    limits = AskLimits(
-        passages=answer.passages,
-        check_seconds=answer.check_seconds,
-        unsupported=answer.unsupported,
-    )
-    ask = Ask(
+    ask = answers_from(services, services.retriever)
+    guardian = Guardian(input_guard(services, services.settings.guard.chat_policy))
+    return GuardedAsk(ask, guardian, services.audit, ask.limits.turns)
+
+
+def answers_from(services: "Services", retriever: "Retriever") -> Ask:
+    """Answers from what this retriever finds."""
+    answer = services.settings.answer
+    return Ask(
         prompts=services.prompts,
-        retriever=services.retriever,
+        retriever=retriever,
         generator=services.generator,
         judge=services.judges.fast,
         careful=services.judges.careful,
         guard=AnswerGuardInThread(services.privacy_guard("answer")),
         decision=read_decision(),
         energy=EstimatedEnergy(answer.watts),
-        limits=limits,
+        limits=AskLimits(
+            passages=answer.passages,
+            check_seconds=answer.check_seconds,
+            unsupported=answer.unsupported,
+        ),
     )
-    guardian = Guardian(input_guard(services, guard.chat_policy))
-    return GuardedAsk(ask, guardian, services.audit, limits.turns)

@@ -8,6 +8,7 @@ from app.errors import InvalidInput, SettingsWrong
 from app.guarding.inputs import InputGuard
 from guardrails import policies, privacy
 from guardrails.contract import Action, Check, Finding
+from guardrails.injection.guard import InjectionGuard
 from guardrails.names.frog import FrogNames
 from guardrails.pipeline import Pipeline
 from guardrails.policies import Policy, PolicyWrong
@@ -57,3 +58,8 @@ def input_guard(services: "Services", policy: str) -> InputGuard:
     """What looks at a text before a model reads it. Raises: SettingsWrong, as above."""
     accredited = services.settings.guard.accredited_for_dep_v
     return InputGuard(configured_guard(policy), services.injection_guard, accredited)
+
+
+def injection_guard(services: "Services") -> InjectionGuard:
+    """The guard with sentence vectors; its embedder is loaded when a sentence is doubtful."""
+    return InjectionGuard(lambda texts: services.sentence_embedder.passages(texts).tolist())

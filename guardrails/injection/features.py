@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 _FILE = Path(__file__).with_name("features.toml")
@@ -26,6 +27,8 @@ NAMES = (
     "foreign order",
     "foreign question",
     "short",
+    "only order",
+    "only you",
 )
 
 _ENGLISH_TEXT = """
@@ -67,3 +70,27 @@ def features(sentence: str, *, hidden: bool, dutch_around: bool) -> dict[str, fl
     if len(_WORD.findall(text)) <= _SHORT:
         found["short"] = 1.0
     return found
+
+
+_ASKS = frozenset(
+    (
+        "order (nl)",
+        "order (en)",
+        "order after comma (en)",
+        "question (nl)",
+        "question (en)",
+        "can you",
+    )
+)
+_FEW = 0.2
+_ENOUGH = 2
+
+
+def add_lonely(sentences: Sequence[dict[str, float]]) -> None:
+    """Mark a sentence that asks or addresses the reader where the others around it do not."""
+    for lonely, kinds in (("only order", _ASKS), ("only you", frozenset({"you"}))):
+        having = [bool(kinds.intersection(each)) for each in sentences]
+        others = len(sentences) - 1
+        for has, each in zip(having, sentences, strict=True):
+            if has and others >= _ENOUGH and sum(having) - 1 < _FEW * others:
+                each[lonely] = 1.0

@@ -4,16 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from guardrails.injection.classifier import weights
-from guardrails.injection.features import features, is_english
+from guardrails.injection.classifier import Linear, weights
+from guardrails.injection.features import add_lonely, features, is_english
 from guardrails.injection.views import DISGUISES, Part, parts
 
 Role = Literal["user", "document"]
 Embed = Callable[[Sequence[str]], Sequence[Sequence[float]]]
 
 DECIDES = 0.5
-_MOST_PARTS = 400
-_OFF_TOPIC = "off topic"
+_MOST_READ = 64
+_LONGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,60 +28,72 @@ class InjectionVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A part of a text as the model weighs it."""
+    """A part of a text, and what it shows of an order."""
 
     part: Part
     features: Mapping[str, float]
-    vector: Sequence[float] | None
 
 
 @dataclass(frozen=True, slots=True)
 class InjectionGuard:
-    """Features and a linear model; `embed` gives one vector per text and makes it surer."""
+    """A linear model over features; with `embed` a second one reads what the first doubts.
+
+    `embed` gives one vector per text. Few sentences of a text are doubtful, so it stays quick.
+    """
 
     embed: Embed | None = None
+    models: Callable[[str], Linear] = weights
 
     def review(self, text: str, role: Role = "document") -> InjectionVerdict:
         """Judge what a user typed, or a text that is only there to be read."""
-        model = weights(role + ("+vectors" if self.embed else ""))
-        seen = see(text, role, self.embed)
+        return self.judge(see(text, role), role)
+
+    def judge(self, seen: Sequence[Seen], role: Role) -> InjectionVerdict:
+        """Do the same for the parts of a text."""
         if not seen:
             return InjectionVerdict(flagged=False, score=0.0, reasons=())
-        scored = [(_at_least(s, model.score(s.features, s.vector)), s) for s in seen]
-        score, worst = max(scored, key=lambda pair: pair[0])
+        scores = self._scores(seen, role)
+        score = max(scores)
         flagged = score >= DECIDES
-        reasons = [*filter(None, [worst.part.hidden]), *model.reasons(worst.features)]
+        worst = seen[scores.index(score)]
+        reasons = [*filter(None, [worst.part.hidden]), *self.models(role).reasons(worst.features)]
         return InjectionVerdict(
             flagged,
             round(score, 4),
             tuple(dict.fromkeys(reasons)) if flagged else (),
-            tuple(s.part.text for p, s in scored if p >= DECIDES),
+            tuple(s.part.text for s, p in zip(seen, scores, strict=True) if p >= DECIDES),
         )
 
+    def _scores(self, seen: Sequence[Seen], role: Role) -> list[float]:
+        first = self.models(role)
+        scores = [first.score(each.features) for each in seen]
+        doubtful = [place for place, score in enumerate(scores) if score >= first.doubt]
+        if self.embed and doubtful:
+            doubtful = sorted(doubtful, key=scores.__getitem__, reverse=True)[:_MOST_READ]
+            second = self.models(f"{role}+vectors")
+            vectors = self.embed([seen[place].part.text[:_LONGEST] for place in doubtful])
+            for place, vector in zip(doubtful, vectors, strict=True):
+                scores[place] = second.score(seen[place].features, vector)
+        return [_at_least(*pair) for pair in zip(seen, scores, strict=True)]
 
-def see(text: str, role: Role, embed: Embed | None) -> list[Seen]:
+
+def see(text: str, role: Role) -> list[Seen]:
     """Each sentence of a document, or a prompt as a whole and in parts."""
-    found = parts(text)[:_MOST_PARTS]
+    found = parts(text)
     if role == "user" and len(found) > 1:
         found = [Part(" ".join(p.text for p in found)[:2000], _hidden(found)), *found]
-    if not found:
-        return []
-    vectors = embed([p.text[:1000] for p in found]) if embed else None
     dutch = not is_english(" ".join(p.text for p in found if not p.hidden))
-    seen = []
-    for place, part in enumerate(found):
-        named = features(part.text, hidden=bool(part.hidden), dutch_around=dutch)
-        if vectors is not None and role == "document" and len(found) > 1:
-            named[_OFF_TOPIC] = _distance(vectors, place)
-        seen.append(Seen(part, named, None if vectors is None else vectors[place]))
-    return seen
+    named = [features(p.text, hidden=bool(p.hidden), dutch_around=dutch) for p in found]
+    if role == "document":
+        add_lonely(named)
+    return [Seen(part, each) for part, each in zip(found, named, strict=True)]
 
 
 def _at_least(seen: Seen, score: float) -> float:
-    """Letters in disguise serve one purpose: an order among them is not doubted."""
-    if seen.part.hidden in DISGUISES and _ORDERS.intersection(seen.features):
-        return max(score, _SURE)
-    return score
+    """Letters in disguise serve one purpose, and so does hidden text that speaks to a machine."""
+    orders = bool(_ORDERS.intersection(seen.features))
+    meant = seen.part.hidden in DISGUISES or bool(_TO_A_MACHINE.intersection(seen.features))
+    return max(score, _SURE) if seen.part.hidden and orders and meant else score
 
 
 _ORDERS = frozenset(
@@ -97,17 +109,19 @@ _ORDERS = frozenset(
         "your answer (en)",
     )
 )
+_TO_A_MACHINE = frozenset(
+    (
+        "names a machine",
+        "tell the user",
+        "your answer (nl)",
+        "your answer (en)",
+        "undo rules",
+        "forget all before",
+        "hidden prompt",
+    )
+)
 _SURE = 0.9
 
 
 def _hidden(found: Sequence[Part]) -> str:
     return next((p.hidden for p in found if p.hidden), "")
-
-
-def _distance(vectors: Sequence[Sequence[float]], place: int) -> float:
-    """How far a sentence lies from its neighbours, 0 (same) to about 3 (nothing in common)."""
-    near = [
-        vectors[i] for i in range(max(0, place - 3), min(len(vectors), place + 4)) if i != place
-    ]
-    dots = [sum(a * b for a, b in zip(vectors[place], other, strict=True)) for other in near]
-    return max(0.0, 0.9 - max(dots)) * 10 + max(0.0, 0.9 - sum(dots) / len(dots)) * 10
