@@ -28,6 +28,7 @@ TARGET = ROOT / "guardrails" / "support" / "calibration.json"
 PENALTY = 10.0
 FOLDS = 10
 FALSE_FLAGS = 0.10
+MODEL = "entailment"
 FAVOURABLE = ("cover_around", "cover_all", "letters", "cosine", "entailment")
 Floats = NDArray[np.float64]
 
@@ -54,18 +55,42 @@ class Model:
     intercept: float
     weights: Floats
 
+    def logits(self, rows: Floats) -> Floats:
+        result: Floats = self.intercept + rows @ self.weights
+        return result
+
     def scores(self, rows: Floats) -> Floats:
-        result: Floats = 1 / (1 + np.exp(-(self.intercept + rows @ self.weights)))
+        result: Floats = 1 / (1 + np.exp(-self.logits(rows)))
         return result
 
 
 def table(found: Sequence[Case]) -> Table:
-    """Give the signals that ever differ."""
+    """Give the signals that ever differ; NaN where the model was not asked."""
     rows = [case.measured.signals for case in found]
-    names = [name for name in rows[0] if len({row[name] for row in rows}) > 1]
-    values = np.array([[row[name] for name in names] for row in rows])
+    every = dict.fromkeys(name for row in rows for name in row)
+    names = [name for name in every if len({row.get(name) for row in rows}) > 1]
+    values = np.array([[row.get(name, np.nan) for name in names] for row in rows])
     signs = np.array([1.0 if name in FAVOURABLE else -1.0 for name in names])
     return Table(names, values, signs, np.array([float(case.supported) for case in found]))
+
+
+def learned(data: Table) -> Model:
+    """Weigh all signals; what the model says is put beside the sum of all others.
+
+    The model is slow to ask, so not every case has its answer: the others are weighed on all.
+    """
+    if MODEL not in data.names:
+        return fit(data)
+    place = list(data.names).index(MODEL)
+    others = [i for i in range(len(data.names)) if i != place]
+    rest = fit(data.only(others)) if others else Model(0.0, np.zeros(0))
+    said = data.rows[:, place]
+    rows = np.column_stack([rest.logits(data.rows[:, others]), said])
+    pair = Table(["rest", MODEL], rows, np.ones(2), data.labels)
+    both = fit(pair.of(~np.isnan(said)), penalty=1.0)
+    weights = np.empty(len(data.names))
+    weights[others], weights[place] = both.weights[0] * rest.weights, both.weights[1]
+    return Model(both.intercept + float(both.weights[0]) * rest.intercept, weights)
 
 
 def fit(data: Table, penalty: float = PENALTY) -> Model:
@@ -97,7 +122,10 @@ def _newton(rows: Floats, labels: Floats, penalty: float) -> Model:
 
 
 def cross_validated(found: Sequence[Case], data: Table, rounds: int = 5) -> Floats:
-    """Score every case by models that saw neither its answer nor, with it, its sources."""
+    """Score every case by models that saw neither its answer nor, with it, its sources.
+
+    NaN for a case that the model was not asked about.
+    """
     ids = sorted({case.answer for case in found})
     total = np.zeros(len(found))
     for seed in range(rounds):
@@ -107,7 +135,7 @@ def cross_validated(found: Sequence[Case], data: Table, rounds: int = 5) -> Floa
         beside = np.array([fold_of[case.sources_of] for case in found])
         for fold in range(FOLDS):
             held = own == fold
-            model = fit(data.of(~held & (beside != fold)))
+            model = learned(data.of(~held & (beside != fold)))
             total[held] += model.scores(data.rows[held])
     return total / rounds
 
@@ -117,9 +145,9 @@ def calibrated(
 ) -> tuple[Calibration, Floats]:
     """Fit on all cases; the thresholds come from the cross-validated scores."""
     data = table(found)
-    model = fit(data)
+    model = learned(data)
     held_out = cross_validated(found, data)
-    supported = float(np.quantile(held_out[data.labels == 1], FALSE_FLAGS))
+    supported = float(np.nanquantile(held_out[data.labels == 1], FALSE_FLAGS))
     made = Calibration(
         date=datetime.now(UTC).date().isoformat(),
         similarity=similarity,
@@ -135,7 +163,8 @@ def calibrated(
     )
     sure = _never_doubting(made)
     capped = [
-        min(score, judged_by(sure, case)) for score, case in zip(held_out, found, strict=True)
+        np.minimum(score, judged_by(sure, case))
+        for score, case in zip(held_out, found, strict=True)
     ]
     return made, np.array(capped)
 
@@ -150,10 +179,8 @@ def _never_doubting(made: Calibration) -> Calibration:
 
 
 def measured(paths: Sequence[Path], checkers: Checkers) -> list[Case]:
-    """All cases, but for those that were too long to ask a model about."""
     read = answers(paths)
-    found = labelled(read, checkers) + misplaced(read, checkers)
-    return [case for case in found if case.measured.reached]
+    return labelled(read, checkers) + misplaced(read, checkers)
 
 
 def write(

@@ -57,6 +57,9 @@ def head(found: Sequence[Case]) -> str:
 
 
 def row(name: str, found: Sequence[Case], scores: Floats, threshold: float) -> str:
+    """Of the cases that have a score; the model may not have been asked about all."""
+    found = [case for case, score in zip(found, scores, strict=True) if not np.isnan(score)]
+    scores = scores[~np.isnan(scores)]
     errors = np.array([case.error for case in found])
     real = errors != ELSEWHERE
     flagged = scores < threshold
@@ -70,16 +73,17 @@ def row(name: str, found: Sequence[Case], scores: Floats, threshold: float) -> s
 def rows(found: Sequence[Case]) -> list[str]:
     """A row for each group of signals alone, one for all, and what became of those elsewhere."""
     data = table(found)
-    lines = [head(found)]
+    lines = [head([case for case in found if case.measured.reached])]
     for name, belongs in GROUPS.items():
         columns = [i for i, signal in enumerate(data.names) if belongs(signal)]
         if columns:
             scores = cross_validated(found, data.only(columns))
-            least = float(np.quantile(scores[data.labels == 1], FALSE_FLAGS))
+            least = float(np.nanquantile(scores[data.labels == 1], FALSE_FLAGS))
             lines.append(row(name, found, scores, least))
     made, scores = calibrated(found, "", "")
     lines.append(row("all together", found, scores, made.supported))
     elsewhere = scores[[case.error == ELSEWHERE for case in found]]
+    elsewhere = elsewhere[~np.isnan(elsewhere)]
     shares = (elsewhere >= made.supported).mean(), (elsewhere < made.partial).mean()
     lines.append(
         f"\nSentences beside the sources of another answer ({len(elsewhere)}): "
@@ -90,7 +94,7 @@ def rows(found: Sequence[Case]) -> list[str]:
 
 def unseen(found: Sequence[Case], learned: frozenset[str]) -> list[str]:
     """How a check that was fitted on some answers does on the others."""
-    others = [case for case in found if case.answer not in learned]
+    others = [case for case in found if case.answer not in learned and case.measured.reached]
     if not others:
         return []
     made, _ = calibrated([c for c in found if {c.answer, c.sources_of} <= learned], "", "")

@@ -39,6 +39,8 @@ class KeptEntailment:
         if key not in self._kept:
             started = time.perf_counter()
             probability = self._model(source, sentence)
+            if probability is None:
+                return None
             seconds = round(time.perf_counter() - started, 2)
             self._keep({"key": key, "probability": probability, "seconds": seconds})
         found: float | None = self._kept[key]["probability"]
@@ -64,6 +66,7 @@ def arguments(description: str | None) -> argparse.ArgumentParser:
     parser.add_argument("--cases", type=Path, nargs="+", default=CASES)
     parser.add_argument("--similarity", action="store_true", help="with the default embedder too")
     parser.add_argument("--model", action="store_true", help="with the default model as well")
+    parser.add_argument("--seconds", type=float, default=math.inf, help="to ask the model in")
     parser.add_argument("--kept", type=Path, help="what the model said; a later run goes on")
     return parser
 
@@ -89,7 +92,8 @@ def run(chosen: argparse.Namespace, work: Callable[[KeptEntailment | None], None
 
     async def running() -> None:
         services = Services()
-        model = AskedModel(services.generator, wording(services.prompts), until=math.inf)
+        until = time.monotonic() + chosen.seconds
+        model = AskedModel(services.generator, wording(services.prompts), until=until)
         kept = chosen.kept or services.settings.home / "quality" / "support_model.jsonl"
         kept.parent.mkdir(parents=True, exist_ok=True)
         try:
