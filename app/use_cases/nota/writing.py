@@ -1,6 +1,7 @@
 """Lets the model word the bullets of one section, and keeps only what says the same."""
 
 import json
+import re
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
@@ -13,11 +14,13 @@ from app.use_cases.nota.bullets import Bullet
 from app.use_cases.nota.phrasing import AGREE, AGREES, decided, plain
 from app.use_cases.nota.wording import problems
 from app.values.answers import Usage
-from app.values.language import Finished, Text, Waiting
+from app.values.language import Finished, Sampling, Text, Waiting
 from guardrails.contract import SourceText
 
 PROMPT = "nota/section"
 _ATTEMPTS = 2
+_EXTRA_TOKENS = 30
+_PAIR = re.compile(r'"(b\d+)"\s*:\s*("(?:[^"\\\x00-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Writing:
         asked = prompt.render(
             subject=self.subject, heading=heading, decides=decides, points=points
         )
-        sampling = replace(prompt.about.sampling, schema=_schema([b.id for b in notes]))
+        sampling = self._sampling(prompt.about.sampling, list(notes))
         text = ""
         async with aclosing(self.generator.stream(asked, sampling, person=self.person)) as events:
             async for event in events:
@@ -111,6 +114,13 @@ class Writing:
         verdicts = await self.judge.judge(text, [SourceText(bullet.id, bullet.text)])
         return all(each.support in {"supported", "partial"} for each in verdicts)
 
+    def _sampling(self, sampling: Sampling, bullets: Sequence[Bullet]) -> Sampling:
+        """Room to say each bullet twice: a model that goes on and on is not worth the wait."""
+        given = sum(self.generator.count_tokens(bullet.text) for bullet in bullets)
+        room = 2 * given + _EXTRA_TOKENS * len(bullets)
+        schema = _schema([bullet.id for bullet in bullets])
+        return replace(sampling, max_tokens=min(sampling.max_tokens, room), schema=schema)
+
     def _count(self, event: Finished) -> None:
         before = self.usage
         self.usage = Usage(
@@ -129,9 +139,5 @@ def _schema(ids: Sequence[str]) -> dict[str, object]:
 
 
 def _parsed(text: str) -> dict[str, str]:
-    """What came out, also of an answer that was cut off before its end: then nothing."""
-    try:
-        found = json.loads(text)
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
+    """The pairs that came out whole, also of an answer that was cut off."""
+    return {id_: json.loads(said) for id_, said in _PAIR.findall(text)}

@@ -145,6 +145,19 @@ def test_a_model_that_writes_no_json_costs_only_its_wording(home: Path) -> None:
     assert nota.uncovered_bullets == ()
 
 
+def test_of_an_answer_that_is_cut_off_the_whole_pairs_count(home: Path) -> None:
+    nota = World(home, f'{WORDED[:-1]}, "b3": "Een half').draft(a_request())
+
+    assert texts(nota, "Geadviseerd besluit") == [json.loads(WORDED)["b2"]]
+
+
+def test_a_model_gets_room_for_what_it_must_say_and_no_more(home: Path) -> None:
+    world = World(home, WORDED)
+    world.draft(a_request(*BULLETS[:2]))
+
+    assert world.generator.asked[0].sampling.max_tokens < 100
+
+
 def test_the_schema_names_the_bullets_of_the_section(home: Path) -> None:
     world = World(home, WORDED)
     world.draft(a_request(*BULLETS[:2]))
