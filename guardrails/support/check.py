@@ -115,10 +115,8 @@ def measure(
 ) -> Measured:
     """Compare one sentence with the sources, without deciding anything."""
     found = evidence(claim, library, similarity, cited_sources)
-    wrong = tuple(mismatches(claim, found.passage.around, library))
-    also = [
-        p.source for p in found.others if len(mismatches(claim, p.around, library)) <= len(wrong)
-    ]
+    wrong = tuple(mismatches(claim, found.passage, library))
+    also = [p.source for p in found.others if len(mismatches(claim, p, library)) <= len(wrong)]
     follows = entailment(found.excerpt, claim.text.strip()) if entailment else None
     reached = entailment is None or follows is not None
     weighable = signals(claim, found, wrong, follows)

@@ -8,7 +8,7 @@ from typing import Literal
 from dutch.numbers import Number
 from guardrails.support.holdings import Fact
 from guardrails.support.library import Library
-from guardrails.support.passages import Reading, bare
+from guardrails.support.passages import Passage, Reading, bare
 
 Kind = Literal["number", "period", "date", "reference", "name", "quote"]
 _QUOTE = re.compile(r"[\"“„«‘]([^\"”“„»’]{12,400})[\"”“»’]")
@@ -24,13 +24,18 @@ class Mismatch:
     instead: str = ""
 
 
-def mismatches(claim: Reading, near: Reading, library: Library) -> list[Mismatch]:
-    """Compare a sentence with the passages around its evidence, then with all sources."""
+def mismatches(claim: Reading, passage: Passage, library: Library) -> list[Mismatch]:
+    """Compare a sentence with the passages around its evidence, then with all sources.
+
+    A source sentence with an article of its own is about that article, not about the next one.
+    """
+    near = passage.around
+    own = passage.said if passage.said.facts.references else near
     return [
         *_facts("number", claim, near, library),
         *_facts("period", claim, near, library),
         *_facts("date", claim, near, library),
-        *_facts("reference", claim, near, library),
+        *_facts("reference", claim, own, library),
         *_names(claim, near, library),
         *_quotes(claim, library),
     ]
