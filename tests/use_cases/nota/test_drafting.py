@@ -146,7 +146,8 @@ def test_a_model_that_writes_no_json_costs_only_its_wording(home: Path) -> None:
 
 
 def test_of_an_answer_that_is_cut_off_the_whole_pairs_count(home: Path) -> None:
-    nota = World(home, f'{WORDED[:-1]}, "b3": "Een half').draft(a_request())
+    endless = json.dumps(json.loads(WORDED) | {"b3": "woord " * 500})
+    nota = World(home, endless).draft(a_request())
 
     assert texts(nota, "Geadviseerd besluit") == [json.loads(WORDED)["b2"]]
 
