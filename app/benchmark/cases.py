@@ -12,6 +12,8 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from app.benchmark.fairness import GROUP, PAIR
+from app.benchmark.promptfoo import as_cases, is_promptfoo
 from app.complaints import phrase, place
 from app.errors import InvalidInput
 
@@ -100,13 +102,16 @@ def case_of(row: object, known: Collection[str], taken: Container[str] = ()) -> 
     if line.id in taken:
         raise InvalidInput(f"id '{line.id}' komt twee keer voor")
     expect = line.model_extra or {}
-    if strange := sorted(expect.keys() - set(known)):
+    if strange := sorted(expect.keys() - {*known, PAIR, GROUP}):
         raise InvalidInput(f"'{strange[0]}' kent geen enkele meting; bekend: {', '.join(known)}")
     return Case(line.id, line.fields, expect, line.tags)
 
 
 def _yaml(text: str) -> Iterator[object]:
     found = yaml.safe_load(text)
+    if is_promptfoo(found):
+        yield from as_cases(found)
+        return
     yield from found if isinstance(found, list) else found["cases"]
 
 

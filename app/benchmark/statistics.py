@@ -60,6 +60,11 @@ def difference(a: Sequence[float], b: Sequence[float], *, seed: int = 0) -> Diff
     )
 
 
+def mean_interval(values: Sequence[float], *, seed: int = 0) -> tuple[float, float]:
+    """The 95 % interval of a mean, by the same bootstrap."""
+    return _interval(np.asarray(values, dtype=float), seed)
+
+
 def cases_needed(mean: float, deviation: float) -> int | None:
     """How many pairs a paired test needs to show this difference (normal approximation)."""
     if not mean or not deviation:

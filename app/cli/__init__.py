@@ -7,6 +7,7 @@ import typer
 from app.cli import (
     ask,
     audit,
+    benchmark,
     guard,
     ingest,
     keys,
@@ -42,6 +43,7 @@ app.command(name="minutes")(minutes.minutes)
 app.command(name="nota")(nota.nota)
 app.command(name="summarize")(summarize.summarize)
 app.add_typer(audit.app, name="audit")
+app.add_typer(benchmark.app, name="benchmark")
 app.add_typer(guard.app, name="guard")
 app.add_typer(keys.app, name="keys")
 app.add_typer(models.app, name="models")

@@ -41,6 +41,15 @@ class PromptLibrary:
         except KeyError:
             raise PromptNotFound(f"{prompt_id}@{version}") from None
 
+    def pinned(self, versions: Mapping[str, int], **sampling: object) -> "PromptLibrary":
+        """The same prompts with these versions as the active ones, and all sampled like this.
+
+        Raises: PromptNotFound.
+        """
+        chosen = {name: self.version(name, version) for name, version in versions.items()}
+        others = [p for p in self._active.values() if p.about.id not in chosen]
+        return PromptLibrary([each.sampled(**sampling) for each in (*others, *chosen.values())])
+
     @property
     def tasks(self) -> list[Task]:
         """What a person can fill in, by title."""

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -37,6 +37,12 @@ class Prompt:
     def reference(self) -> str:
         """What an answer records about the prompt that made it."""
         return f"{self.about.id}@{self.about.version}#{self.digest[:12]}"
+
+    def sampled(self, **changes: Any) -> "Prompt":
+        """The same text, active, with these fields of `Sampling` changed."""
+        sampling = replace(self.about.sampling, **changes)
+        about = self.about.model_copy(update={"sampling": sampling, "status": "active"})
+        return replace(self, about=about)
 
     def render(self, **inputs: object) -> list[Message]:
         """One message per section. Raises: PromptError when other inputs are declared."""

@@ -1,0 +1,72 @@
+"""The lab bench as one thing to use: begin, run, compare, report."""
+
+from collections.abc import AsyncGenerator, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.benchmark.cases import CaseSet, read_cases
+from app.benchmark.comparing import Comparison, Side, compare
+from app.benchmark.planning import Chosen, ModelChoice, Place, Plan, recorded
+from app.benchmark.report.signing import Signer
+from app.benchmark.report.writing import write_report
+from app.benchmark.results import RunFiles
+from app.benchmark.running import Bench, CellDone
+from app.benchmark.scorers.scorer import Scorer
+from app.errors import InvalidInput
+from app.prompting.library import PromptLibrary
+
+
+@dataclass(frozen=True, slots=True)
+class Lab:
+    """`bench` gives what runs a task over a collection, `model` the model that a name stands for.
+
+    `shipped` is the folder of the prompts.
+    """
+
+    prompts: PromptLibrary
+    scorers: Sequence[Scorer]
+    bench: Callable[[str, str], Bench]
+    model: Callable[[str], ModelChoice]
+    place: Callable[[], Place]
+    signer: Signer
+    shipped: Path
+
+    def cases(self, plan: Plan, file: Path | None) -> CaseSet:
+        """The cases of the lab, or those beside the prompt. Raises: InvalidInput."""
+        known = sorted({key for scorer in self.scorers for key in scorer.expects})
+        return read_cases(file or self.shipped / plan.prompts[0].task / "cases.jsonl", known)
+
+    def begin(self, plan: Plan, cases: CaseSet, folder: Path) -> RunFiles:
+        """Write down what will be run. Raises: InvalidInput, PromptNotFound."""
+        digests = {
+            str(each): self.prompts.version(each.id, each.version).digest for each in plan.prompts
+        }
+        files = RunFiles(folder)
+        files.begin(recorded(plan, cases, digests, self.scorers, self.place()))
+        return files
+
+    def run(self, files: RunFiles) -> AsyncGenerator[CellDone, None]:
+        """Every cell that has no result yet. Raises: InvalidInput when prompts changed since."""
+        record = files.record()
+        for variant in record.variants:
+            for name, digest in variant.digests.items():
+                if self.prompts.version(name, variant.prompts[name]).digest != digest:
+                    raise InvalidInput(f"Prompt {name} is veranderd sinds deze meting begon.")
+        return self.bench(record.task, record.collection).run(files)
+
+    def report(self, files: RunFiles) -> Path:
+        return write_report(files, self.scorers, self.signer)
+
+    def compare(self, a: Chosen, b: Chosen) -> Comparison:
+        """Raises: InvalidInput."""
+        return compare(_side(a), _side(b), self.scorers)
+
+
+def _side(chosen: Chosen) -> Side:
+    files = RunFiles(chosen.folder)
+    record = files.record()
+    names = [variant.name for variant in record.variants]
+    name = chosen.variant or (names[0] if len(names) == 1 else "")
+    if name not in names:
+        raise InvalidInput(f"Kies een variant in {chosen.folder}: {'; '.join(names)}.")
+    return Side(record, name, [each for each in files.results() if each.variant == name])

@@ -1,0 +1,123 @@
+"""From what a lab asks for to a record of exactly what will be run."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from app.benchmark.cases import CaseSet
+from app.benchmark.results import CaseRecord, RunRecord, VariantRecord
+from app.benchmark.scorers.scorer import Scorer
+from app.errors import InvalidInput
+
+_CHOICE = re.compile(r"(?P<id>[a-z0-9-]+/[a-z0-9-]+)@(?P<version>\d{1,4})")
+
+
+@dataclass(frozen=True, slots=True)
+class PromptChoice:
+    id: str
+    version: int
+
+    def __str__(self) -> str:
+        return f"{self.id}@{self.version}"
+
+    @property
+    def task(self) -> str:
+        return self.id.split("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """A model by the name that the lab gave it; the digest is empty for a model on a server."""
+
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A variant of the run in a folder; an empty name is the only one there is."""
+
+    folder: Path
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where and with what something is measured."""
+
+    machine: str
+    software: Mapping[str, str]
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a lab asks for. `temperature` None: as each prompt says."""
+
+    prompts: Sequence[PromptChoice]
+    models: Sequence[ModelChoice]
+    collection: str = ""
+    repeats: int = 1
+    seed: int = 0
+    temperature: float | None = None
+
+
+def prompt_choice(text: str) -> PromptChoice:
+    """Read "brief/schrijven@2". Raises: InvalidInput."""
+    if not (match := _CHOICE.fullmatch(text.strip())):
+        raise InvalidInput(f"'{text}' is geen prompt met versie, zoals brief/schrijven@2.")
+    return PromptChoice(match["id"], int(match["version"]))
+
+
+def recorded(
+    plan: Plan,
+    cases: CaseSet,
+    digests: Mapping[str, str],
+    scorers: Sequence[Scorer],
+    place: Place,
+) -> RunRecord:
+    """Every prompt with every model; `digests` are those of the prompt texts, by choice.
+
+    Raises: InvalidInput when the prompts are of more than one task.
+    """
+    tasks = {choice.task for choice in plan.prompts}
+    if len(tasks) != 1:
+        raise InvalidInput("Vergelijk prompts van één taak; dit zijn er meer of geen.")
+    return RunRecord(
+        task=tasks.pop(),
+        collection=plan.collection,
+        cases_digest=cases.digest,
+        cases=tuple(
+            CaseRecord(
+                id=case.id, fields=dict(case.fields), expect=dict(case.expect), tags=case.tags
+            )
+            for case in cases.cases
+        ),
+        broken={each.id: each.reason for each in cases.broken},
+        variants=tuple(
+            _variant(plan, prompt, model, digests)
+            for model, prompt in product(plan.models, plan.prompts)
+        ),
+        scorers={each.name: each.version for each in scorers},
+        repeats=plan.repeats,
+        started=place.now,
+        machine=place.machine,
+        software=dict(place.software),
+    )
+
+
+def _variant(
+    plan: Plan, prompt: PromptChoice, model: ModelChoice, digests: Mapping[str, str]
+) -> VariantRecord:
+    name = str(prompt) if len(plan.models) == 1 else f"{prompt} {model.name}"
+    return VariantRecord(
+        name=name,
+        prompts={prompt.id: prompt.version},
+        digests={prompt.id: digests[str(prompt)]},
+        model=model.name,
+        model_digest=model.digest,
+        temperature=plan.temperature,
+        seed=plan.seed,
+    )

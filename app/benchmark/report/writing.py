@@ -1,0 +1,114 @@
+"""The files of a report, beside the run that they are about."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from app.benchmark.report.signing import Signer
+from app.benchmark.report.view import ReportView, report_view
+from app.benchmark.results import RunFiles
+from app.benchmark.scorers.scorer import Scorer
+
+_PAGES = Environment(
+    loader=PackageLoader("app.benchmark.report"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+SAID = {
+    "better": "beter",
+    "worse": "slechter",
+    "no difference shown": "geen verschil aangetoond",
+}
+
+
+def write_report(files: RunFiles, scorers: Sequence[Scorer], signer: Signer) -> Path:
+    """report.html, .json, .csv and a signed summary; gives the path of the page."""
+    view = report_view(files.record(), files.results(), scorers)
+    summary = summary_of(view)
+    page = files.folder / "report.html"
+    page.write_text(as_html(view), encoding="utf-8")
+    (files.folder / "report.csv").write_text(as_csv(view), encoding="utf-8-sig")
+    (files.folder / "report.json").write_text(_json(as_data(view)), encoding="utf-8")
+    (files.folder / "summary.json").write_text(_json(signer.signed(summary)), encoding="utf-8")
+    return page
+
+
+def as_html(view: ReportView) -> str:
+    page = _PAGES.get_template("report.html.j2")
+    return page.render(view=view, said=SAID, number=_number)
+
+
+def as_csv(view: ReportView) -> str:
+    """One row a result, a column a measure; Excel in Dutch opens it as it is."""
+    names = [each.name for each in (*view.scores, *view.costs)]
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(["case", "variant", "repeat", "error", *names, "text"])
+    for case in view.cases:
+        for cell in case.cells:
+            result = cell.result
+            costs = result.cost.model_dump() if result.cost else {}
+            scores = {name: score.value for name, score in result.scores.items()}
+            values = [_number({**costs, **scores}.get(name)) for name in names]
+            row = [result.case, result.variant, result.repeat, result.error, *values, result.text]
+            writer.writerow([_harmless(each) for each in row])
+    return out.getvalue()
+
+
+def as_data(view: ReportView) -> dict[str, Any]:
+    """Everything of the run, and what was made of it."""
+    results = [cell.result.model_dump() for case in view.cases for cell in case.cells]
+    return {"version": 1, "run": view.run.model_dump(), "results": results, **summary_of(view)}
+
+
+def summary_of(view: ReportView) -> dict[str, Any]:
+    """The outcome without any text that was typed or written."""
+    measures = {
+        each.name: {variant: asdict(found) for variant, found in each.means.items()}
+        for each in (*view.scores, *view.costs)
+    }
+    return {
+        "task": view.run.task,
+        "started": view.run.started,
+        "machine": view.run.machine,
+        "cases_digest": view.run.cases_digest,
+        "variants": [each.model_dump() for each in view.run.variants],
+        "scorers": view.run.scorers,
+        "done": view.done,
+        "wanted": view.wanted,
+        "measures": measures,
+        "comparisons": [asdict(each) for each in view.comparisons],
+    }
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _number(value: float | None) -> str:
+    """The Dutch way; empty for what could not be judged."""
+    if value is None:
+        return ""
+    return f"{value:.3f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def _harmless(value: object) -> object:
+    """A cell that would be a formula is text (OWASP, CSV injection)."""
+    text = str(value)
+    return (
+        f"'{text}"
+        if text[:1] in {"=", "+", "-", "@", "\t", "\r"} and not _is_number(text)
+        else value
+    )
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(",", "").replace("-", "").isdigit()

