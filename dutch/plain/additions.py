@@ -8,6 +8,7 @@ from dutch.plain.clauses import IMPERATIVES, is_complete, subject_end
 from dutch.plain.finding import is_finite, is_nonfinite
 from dutch.plain.main_order import main_order
 from dutch.plain.parts import (
+    ACTORS,
     SHORTEST,
     is_nested,
     openers,
@@ -31,16 +32,23 @@ _ANNOUNCE = (
     ),
 )
 _LONGEST_REPEATED = 8
+# Behind these "om" tells what, not what for.
+_ANNOUNCES_AIM = listed(
+    "ervoor eraan erop ermee besloten geprobeerd gevraagd beloofd afgesproken geadviseerd verzocht"
+)
 _WHERE = listed("bij binnen in op tijdens tussen tot vanaf via met")
 
 
 def place_or_time(tokens: Tokens) -> list[str] | None:
     """Such as: "U kunt stemmen bij een stembureau in de stad." becomes "Dat kan bij .."."""
     end = subject_end(tokens)
-    if end is None or bare(tokens[end]) not in _ALLOWS or negations(" ".join(tokens)):
+    if end != 1 or bare(tokens[end]) not in _ALLOWS or negations(" ".join(tokens)):
+        return None
+    if bare(tokens[0]) not in ACTORS:
         return None
     for cut in range(end + 2, len(tokens) - SHORTEST):
-        ends = bare(tokens[cut - 1]) in infinitives() and not is_nonfinite(tokens[cut])
+        to = bare(tokens[cut - 2]) == "te"
+        ends = bare(tokens[cut - 1]) in infinitives() and not to and not is_nonfinite(tokens[cut])
         if ends and bare(tokens[cut]) in _WHERE and not opens_subordinate(tokens[:cut]):
             says = ["dat", _ALLOWS[bare(tokens[end])]]
             return [sentence(tokens[:cut]), sentence([*says, *tokens[cut:]])]
@@ -51,7 +59,8 @@ def aim(tokens: Tokens) -> list[str] | None:
     """Such as: "Bel ons om te vragen hoe dat gaat." becomes "Bel ons. Vraag hoe dat gaat"."""
     for cut in openers(tokens, ("om",)):
         goal = _goal(tokens[cut + 1 :])
-        if goal is None or opens_subordinate(tokens[:cut]):
+        announces = any(bare(token) in _ANNOUNCES_AIM for token in tokens[:cut])
+        if goal is None or announces or opens_subordinate(tokens[:cut]):
             continue
         if bare(tokens[0]) in IMPERATIVES:
             return [sentence(tokens[:cut]), sentence([goal.verb.stem, *goal.rest])]
@@ -135,6 +144,7 @@ def example_inside(tokens: Tokens) -> list[str] | None:
         named = unmarked(tokens[cut + 1 : end + 1]) if end else []
         rest = [*unmarked(tokens[:cut]), *tokens[end + 1 :]] if end else []
         plain = named and bare(named[0]) in DETERMINERS and not any(map(is_finite, named))
-        if plain and is_complete(rest):
+        # What goes on with another item is a row: "zoals de bus, de trein en de tram".
+        if end and plain and is_finite(tokens[end + 1]) and is_complete(rest):
             return [sentence(rest), sentence(["denk", "aan", *named])]
     return None

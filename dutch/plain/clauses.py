@@ -29,13 +29,13 @@ _WITHOUT_T = {
     "gaat": "ga", "staat": "sta", "doet": "doe", "ziet": "zie",
 }  # fmt: skip
 _SHORTEST_CLAUSE = 3
-# These open a clause, or only point at something.
-_MAY_POINT = listed("die dat als om")
 # How a verb ends before these, and hardly any other word.
 _SURE_ENDINGS = {"u": ("t",), "wij": ("en",), "we": ("en",), "ik": ("s", "g", "k", "m", "r", "b")}
 IMPERATIVES = listed(
     "neem stuur geef kijk bel vul ga meld lees vraag maak zorg houd let betaal lever mail schrijf "
-    "gebruik controleer overleg dien kies haal breng scan"
+    "gebruik controleer overleg dien kies haal breng scan laat probeer bepaal onderzoek zoek denk "
+    "voorkom overweeg leg voeg stel doe wees werk start begin open print onderteken bewaar wacht "
+    "regel noteer verwijder wijzig test toets evalueer beschrijf"
 )
 _LONGEST_SUBJECT = 6
 _OPENERS = listed("dat die als indien wanneer om of omdat doordat zodat terwijl voordat nadat")
@@ -45,7 +45,7 @@ def verb_first(clause: Tokens) -> list[str] | None:
     """A subordinate clause with its finite verb in front; None when the verb is not sure."""
     for end in [*_nested_starts(clause), len(clause)]:
         place = finite_of(clause[:end])
-        if place is None and end < len(clause) and bare(clause[end]) not in _MAY_POINT:
+        if place is None and end < len(clause) and not _points(clause, end):
             return None  # the next verb belongs to the clause that opens here
         if place is None:
             continue
@@ -84,7 +84,10 @@ def subject_end(tokens: Tokens) -> int | None:
     """Where the finite verb stands of a main clause that opens with its subject."""
     first = bare(tokens[0]) if tokens else ""
     if first in PRONOUNS and len(tokens) > 1 and is_finite(tokens[1]):
-        return 1
+        noun = first in DETERMINERS and bare(tokens[1]) in plural_forms() - AUXILIARIES
+        return None if noun else 1
+    if first in ("dat", "die") and len(tokens) > 1 and is_function_word(tokens[1]):
+        return None  # it opens a subordinate clause
     if first not in DETERMINERS and not _is_name(tokens):
         return None
     phrase = tokens[1 : _LONGEST_SUBJECT + 1]
@@ -114,6 +117,12 @@ def is_main(tokens: Tokens) -> bool:
     return bare(tokens[0]) in PREPOSITIONS and _turns_after_a_phrase(tokens)
 
 
+def _points(clause: Tokens, place: int) -> bool:
+    """Whether "die" or "dat" only points at the noun behind it: "die brief"."""
+    word, after = bare(clause[place]), clause[place + 1 : place + 2]
+    return word in ("die", "dat") and bool(after) and not is_function_word(after[0])
+
+
 def _turns_after_a_phrase(tokens: Tokens) -> bool:
     """Whether verb and subject follow a few words of place or time: "door regen kan dat"."""
     for place in range(2, min(_LONGEST_SUBJECT + 1, len(tokens) - 1)):
@@ -131,7 +140,7 @@ def is_inverted(tokens: Tokens) -> bool:
     verb, subject = bare(tokens[0]), bare(tokens[1])
     if subject in _SURE_ENDINGS and tokens[0][-1].isalpha():
         return is_finite(verb) or verb.endswith(_SURE_ENDINGS[subject])
-    return is_finite(verb) and subject in PRONOUNS | DETERMINERS
+    return is_finite(verb) and subject in (PRONOUNS | DETERMINERS) - {"dat"}
 
 
 def is_nonfinite_only(token: str) -> bool:

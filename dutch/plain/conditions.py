@@ -11,13 +11,16 @@ from dutch.plain.clauses import (
 from dutch.plain.finding import is_finite
 from dutch.plain.parts import (
     IF,
+    NARROWING,
     is_nested,
     main_starts,
     openers,
     unmarked,
 )
 from dutch.plain.tokens import Tokens, bare, lowered, opens_noun_phrase, sentence
+from dutch.wordlists import listed
 
+_KNOWS = listed("bepaal bepalen weet weten inzicht aan vraag vragen kijk check beslis beslissen")
 _EXCEPTIONS = {"tenzij": "Dit geldt niet als", "mits": "Dit geldt alleen als"}
 
 
@@ -54,10 +57,19 @@ def condition_last(tokens: Tokens) -> list[str] | None:
         main, clause = unmarked(tokens[:cut]), tokens[cut + 1 :]
         if not opens_noun_phrase(clause) or is_nested(main) or not is_complete(main):
             continue
+        if _is_told(tokens, cut) or bare(tokens[cut - 1]) in NARROWING:
+            continue
         asked, then = verb_first(unmarked(clause)), _inverted(main)
         if asked and then:
             return [sentence(asked, "?"), sentence(then)]
     return None
+
+
+def _is_told(tokens: Tokens, cut: int) -> bool:
+    """Whether the clause is what somebody knows or tells, or belongs to one of two sentences."""
+    main = {bare(token) for token in tokens[:cut]}
+    known = bare(tokens[cut]) == "wanneer" and main & _KNOWS
+    return bool(known) or "maar" in main or bare(tokens[0]) in IF
 
 
 def exception(tokens: Tokens) -> list[str] | None:

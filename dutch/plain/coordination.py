@@ -8,8 +8,17 @@ from dutch.plain.clauses import (
     subject_end,
 )
 from dutch.plain.finding import is_finite, is_nonfinite
-from dutch.plain.parts import SHORTEST, openers, opens_subordinate
-from dutch.plain.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, Tokens, bare, count, sentence
+from dutch.plain.parts import ACTORS, SHORTEST, openers, opens_subordinate
+from dutch.plain.tokens import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    Tokens,
+    bare,
+    count,
+    lowered,
+    sentence,
+)
 from dutch.plain.verbs import AUXILIARIES, MODALS, plural_forms
 
 _LONGEST_REPEATED = 4
@@ -28,11 +37,11 @@ def coordination(tokens: Tokens) -> list[str] | None:
             return [sentence(before), sentence(tokens[cut:])]
         if word not in ("en", "maar", "want", "dus"):
             continue
+        opens = [] if word == "en" else [word]
         if is_main(after):
-            opens = [] if word == "en" else [word]
             return [sentence(before), sentence([*opens, *after])]
-        if word == "en" and (again := _same_subject(before, after)):
-            return [sentence(before), sentence(again)]
+        if word in ("en", "maar") and (again := _same_subject(before, after)):
+            return [sentence(before), sentence([*opens, *(lowered(again) if opens else again)])]
     return None
 
 
@@ -49,11 +58,13 @@ def next_order(tokens: Tokens) -> list[str] | None:
 def allowed_where(tokens: Tokens) -> list[str] | None:
     """Such as: "U kunt bellen, van 9 tot 5." becomes "U kunt bellen. Dat kan van 9 tot 5"."""
     end = subject_end(tokens)
-    if end is None or bare(tokens[end]) not in ("kan", "kunt", "kunnen"):
+    if end != 1 or bare(tokens[0]) not in ACTORS:
+        return None
+    if bare(tokens[end]) not in ("kan", "kunt", "kunnen"):
         return None
     for cut in range(end + SHORTEST, len(tokens) - SHORTEST):
         tail = tokens[cut:]
-        loose = tokens[cut - 1].endswith(",") and bare(tail[0]) in PREPOSITIONS
+        loose = tokens[cut - 1].endswith(",") and bare(tail[0]) in PREPOSITIONS - {"voor", "zoals"}
         if loose and not any(map(is_finite, tail)) and is_complete(tokens[:cut]):
             return [sentence(tokens[:cut]), sentence(["dat", "kan", *tail])]
     return None
@@ -85,7 +96,7 @@ def second_action(tokens: Tokens) -> list[str] | None:
 def _same_subject(before: Tokens, after: Tokens) -> list[str] | None:
     """The second half with the subject of the first, as in "U krijgt een brief en kunt bellen"."""
     if is_inverted(after) and bare(after[1]) in PRONOUNS:
-        return ["Ook", *after]
+        return ["ook", *after]
     end = subject_end(before)
     if end is None or not after or not is_finite(after[0]):
         return None

@@ -4,6 +4,7 @@ from dutch.passive import looks_like_participle
 from dutch.plain.tokens import PREPOSITIONS, Tokens, bare
 from dutch.plain.verbs import (
     AUXILIARIES,
+    MODALS,
     finite_forms,
     glued_forms,
     infinitives,
@@ -45,7 +46,8 @@ def _before_a_tail(clause: Tokens) -> int | None:
         if word in AUXILIARIES and is_nonfinite(follows[0]) and len(follows) > 1:
             follows = follows[1:]
         if surely and bare(follows[0]) in PREPOSITIONS | {"dat", "om", "of", "dan"}:
-            return place
+            # Of "zou worden" and "kunnen worden" the first is finite.
+            return place - 1 if bare(clause[place - 1]) in MODALS else place
         if word in glued_forms() and bare(clause[place + 1]) in PREPOSITIONS:
             return place
     return None

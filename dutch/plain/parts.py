@@ -12,6 +12,10 @@ Rule = Callable[[Tokens], list[str] | None]
 SHORTEST = 3
 IF = ("als", "indien", "wanneer")
 PERSONS = listed("u je jij wij we ik hij zij ze er")
+# With these a clause tells of one case only: "bijvoorbeeld omdat", "alleen als".
+NARROWING = listed("bijvoorbeeld ook zelfs alleen pas vooral behalve net juist mede")
+# Who may or can do something, where "kan" is not "perhaps".
+ACTORS = listed("u je jij jullie wij we men iedereen")
 
 
 def openers(tokens: Tokens, words: tuple[str, ...]) -> list[int]:

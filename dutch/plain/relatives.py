@@ -1,10 +1,12 @@
 """Reasons, effects and relative clauses: what hangs on a sentence becomes the next one."""
 
+from dutch.passive import looks_like_participle
 from dutch.plain.clauses import is_complete, is_inverted, parted_verb, verb_first
-from dutch.plain.finding import is_finite
+from dutch.plain.finding import is_finite, is_nonfinite
 from dutch.plain.main_order import main_order
-from dutch.plain.parts import main_starts, openers, opens_subordinate, unmarked
+from dutch.plain.parts import NARROWING, main_starts, openers, opens_subordinate, unmarked
 from dutch.plain.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, Tokens, bare, lowered, sentence
+from dutch.plain.verbs import AUXILIARIES
 from dutch.wordlists import listed
 
 _EFFECTS = {
@@ -23,12 +25,19 @@ _NEAR = 5
 # What follows these says which one is meant, so it cannot stand apart.
 _DEFINED = listed("dag datum moment tijdstip manier wijze periode plaats plek termijn mate geval")
 # With these a thing is only shown, so that what is told of it can follow.
-_SHOWS = listed("vindt vinden vind ziet zien staat staan toegevoegd bijgevoegd meegestuurd")
+_SHOWS = listed("vindt vinden vind staan toegevoegd bijgevoegd meegestuurd")
+# Behind these "waarvoor" and the like ask something.
+_TELLS = listed(
+    "uitgelegd uitleggen beschreven beschrijven aangegeven aangeven weten weet bepalen bepaal "
+    "staat vraag vragen duidelijk zien ziet"
+)
 
 
 def reason(tokens: Tokens) -> list[str] | None:
     for cut in openers(tokens, tuple(_REASONS)):
         clause = tokens[cut + 1 :]
+        if bare(tokens[cut - 1]) in NARROWING:
+            continue
         if is_complete(tokens[:cut]) and verb_first(unmarked(clause)):
             return [sentence(tokens[:cut]), sentence([_REASONS[bare(tokens[cut])], *clause])]
     return None
@@ -51,13 +60,35 @@ def purpose(tokens: Tokens) -> list[str] | None:
     """Such as: "..., waardoor u te laat bent." becomes "Daardoor bent u te laat"."""
     for cut in openers(tokens, tuple(_EFFECTS)):
         follows = verb_first(unmarked(tokens[cut + 1 :]))
-        defines = bare(tokens[cut - 1]) in _DEFINED
-        if follows and not defines and is_complete(tokens[:cut]):
+        if follows and not _defines(tokens, cut) and is_complete(tokens[:cut]):
             return [
                 sentence(tokens[:cut]),
                 sentence([_EFFECTS[bare(tokens[cut])], *follows]),
             ]
     return None
+
+
+def _in_front(clause: Tokens) -> list[str] | None:
+    """The clause behind its relative word, with the verb in front."""
+    if is_finite(clause[0]) and not (len(clause) > 1 and bare(clause[1]) in AUXILIARIES):
+        return parted_verb(clause)
+    return verb_first(clause)
+
+
+def _is_verb(token: str) -> bool:
+    return is_finite(token) or is_nonfinite(token)
+
+
+def _defines(tokens: Tokens, cut: int) -> bool:
+    """Whether the clause says which one is meant, so that it cannot stand apart."""
+    if tokens[cut - 1].endswith(",") or bare(tokens[cut]) in ("waardoor", "zodat", "waarna"):
+        return False
+    near = [bare(token) for token in tokens[max(cut - _NEAR, 0) : cut]]
+    if _TELLS.intersection(near):
+        return True
+    articles = [word for word in near if word in DETERMINERS]
+    definite = bool(articles) and "een" not in articles
+    return near[-1] in _DEFINED or definite or opens_subordinate(tokens[:cut])
 
 
 def relative(tokens: Tokens) -> list[str] | None:
@@ -67,7 +98,7 @@ def relative(tokens: Tokens) -> list[str] | None:
         if not tokens[cut - 1].endswith(",") or not clause or not is_complete(tokens[:cut]):
             continue
         says = "Die" if bare(tokens[cut]) == "die" else "Dat"
-        follows = parted_verb(clause) if is_finite(clause[0]) else verb_first(clause)
+        follows = _in_front(clause)
         if follows and bare(tokens[cut]) != "dat" and not opens_subordinate(tokens[:2]):
             return [sentence(tokens[:cut]), sentence([says, *follows])]
     return None
@@ -84,10 +115,13 @@ def indefinite(tokens: Tokens) -> list[str] | None:
         if bare(tokens[cut]) == "dat" or is_finite(near[-1]):
             bare_plural = False
         shown = says != "dat" and any(bare(token) in _SHOWS for token in tokens[:cut])
-        loose = bare_plural or shown or (known and known[-1] == "een")
+        named = known and known[-1] == "een" and not _is_verb(tokens[cut - 1])
+        if says == "dat":
+            named = named and "een" in near[-3:-1]
+        loose = bare_plural or shown or named
         if not loose or not is_complete(tokens[:cut]):
             continue
-        follows = parted_verb(clause) if is_finite(clause[0]) else verb_first(clause)
+        follows = _in_front(clause)
         if follows and not opens_subordinate(tokens[:cut]):
             return [sentence(tokens[:cut]), sentence([says, *follows])]
     return None
@@ -99,8 +133,10 @@ def example(tokens: Tokens) -> list[str] | None:
         named = tokens[cut + 1 :]
         if named and bare(named[0]) == "bijvoorbeeld":
             named = named[1:]
-        plain = named and bare(named[0]) not in PREPOSITIONS | PRONOUNS - DETERMINERS
+        first = bare(named[0]) if named else ""
+        plain = first and first not in PREPOSITIONS | PRONOUNS - {"de", "het", "een"}
         ends = tokens[cut - 1].endswith(",") and not any(map(is_finite, named))
+        ends = ends and not looks_like_participle(first)
         if plain and ends and is_complete(tokens[:cut]):
             return [sentence(tokens[:cut]), sentence(["Denk", "aan", *named])]
     return None

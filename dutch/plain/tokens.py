@@ -24,9 +24,11 @@ ADVERBS = listed(
 )
 _INSIDE = listed(
     "niet ook al nog weer zelf hier daar er dan wel geen meer zo nu om te alle nooit altijd toch "
-    "graag gewoon samen eerst binnenkort terecht nodig recht"
+    "graag gewoon samen eerst binnenkort bijvoorbeeld vooral terecht nodig recht"
 )
 _PUNCTUATION = ".,;:!?()[]\"'“”‘’„…"
+_SHORT_NAME = 6
+_LONGEST_POINTER = 11
 _CUT_OFF = ",;: –-"
 
 
@@ -45,7 +47,9 @@ def count(tokens: Tokens) -> int:
 
 def is_function_word(token: str) -> bool:
     word = bare(token)
-    return any(word in words for words in (PRONOUNS, DETERMINERS, PREPOSITIONS, ADVERBS, _INSIDE))
+    points = word.startswith(("hier", "daar")) and len(word) < _LONGEST_POINTER
+    listed_in = (PRONOUNS, DETERMINERS, PREPOSITIONS, ADVERBS, _INSIDE)
+    return points or any(word in words for words in listed_in)
 
 
 def opens_noun_phrase(tokens: Tokens) -> bool:
@@ -57,8 +61,11 @@ def opens_noun_phrase(tokens: Tokens) -> bool:
 
 
 def lowered(tokens: Tokens) -> list[str]:
-    """The same words for the middle of a sentence: only function words lose their capital."""
-    if tokens and is_function_word(tokens[0]):
+    """The same words for the middle of a sentence: a name keeps its capital."""
+    common = (
+        bool(tokens) and len(tokens[0]) > _SHORT_NAME and tokens[0].endswith(("en", "ers", "ties"))
+    )
+    if tokens and (is_function_word(tokens[0]) or common):
         return [tokens[0][:1].lower() + tokens[0][1:], *tokens[1:]]
     return list(tokens)
 

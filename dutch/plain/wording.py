@@ -24,6 +24,9 @@ _FILES = re.compile(
 )
 # Behind an article it is a noun: "de verzoeken".
 _NAMED = re.compile(r"\b(?:de|het|een|uw|onze|alle|deze|die|beide) (\w+)", re.IGNORECASE)
+_FROM = re.compile(
+    r"^Op basis van (?!artikel|de wet)((?:\S+ ){1,5}?)(?:(blijkt)\b|(?=\S+ (?:u|wij|we)\b))"
+)
 _HAS = re.compile(r"^((?:\S+ ){1,3}?)(beschikt|beschikken) over (?=\S)")
 _APPLIES = re.compile(r"^((?:\S+ ){1,3}?)(is|zijn) op ([^,;:]{2,60}?) van toepassing(?=\.)")
 _HANDS_IN = {"dient": "levert", "dienen": "leveren", "diende": "leverde", "dienden": "leverden"}
@@ -105,6 +108,7 @@ def _files(text: str) -> str:
 
 def _in_main_clause(text: str) -> str:
     """Such as: "Zij beschikken over een lift" is "Zij hebben een lift"."""
+    text = _FROM.sub(lambda m: f"Uit {m[1]}blijkt" if m[2] else f"Met {m[1]}", text)
     text = _HAS.sub(lambda m: f"{m[1]}{'heeft' if m[2] == 'beschikt' else 'hebben'} ", text)
     return _APPLIES.sub(
         lambda m: f"{m[1]}{'geldt' if m[2] == 'is' else 'gelden'} voor {m[3]}", text
