@@ -12,8 +12,9 @@ Role = Literal["user", "document"]
 Embed = Callable[[Sequence[str]], Sequence[Sequence[float]]]
 
 DECIDES = 0.5
-_MOST_READ = 64
-_LONGEST = 1000
+# A second look costs about 25 ms a sentence, and a hostile text is all doubt.
+_MOST_READ = 24
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)

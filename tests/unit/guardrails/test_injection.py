@@ -195,3 +195,7 @@ def test_english_in_a_dutch_text_is_a_feature(sentence: str, name: str) -> None:
 
     assert {name, "english in dutch text"} <= found.keys()
     assert name not in features(sentence, hidden=False, dutch_around=False)
+
+
+def test_an_empty_cell_is_no_part() -> None:
+    assert [part.text for part in parts("ja ; ; nee")] == ["ja", "nee"]
