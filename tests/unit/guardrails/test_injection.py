@@ -198,4 +198,4 @@ def test_english_in_a_dutch_text_is_a_feature(sentence: str, name: str) -> None:
 
 
 def test_an_empty_cell_is_no_part() -> None:
-    assert [part.text for part in parts("ja ; ; nee")] == ["ja", "nee"]
+    assert [part.text for part in parts("ja |  | nee")] == ["ja", "nee"]
