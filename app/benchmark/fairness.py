@@ -33,12 +33,15 @@ def largest_differences(run: RunRecord, results: Sequence[Result]) -> list[Unequ
         for case in run.cases
         if PAIR in case.expect and GROUP in case.expect
     }
-    found = []
+    found: list[Unequal] = []
     for variant in run.variants:
         mine = [each for each in results if each.variant == variant.name and each.case in groups]
-        for measure in sorted({name for each in mine for name in each.scores}):
-            if widest := _widest(_table(mine, measure, groups)):
-                found.append(Unequal(variant.name, measure, *widest))
+        measures = sorted({name for each in mine for name in each.scores})
+        found += [
+            Unequal(variant.name, measure, *widest)
+            for measure in measures
+            if (widest := _widest(_table(mine, measure, groups)))
+        ]
     return sorted(found, key=lambda each: -abs(each.found.mean))
 
 

@@ -18,13 +18,13 @@ from app.prompting.library import PromptLibrary
 
 @dataclass(frozen=True, slots=True)
 class Lab:
-    """`bench` gives what runs a task over a collection, `model` the model that a name stands for.
+    """`scorers` gives those of a task, `bench` what runs it over a collection.
 
-    `shipped` is the folder of the prompts.
+    `model` gives the model that a name stands for; `shipped` is the folder of the prompts.
     """
 
     prompts: PromptLibrary
-    scorers: Sequence[Scorer]
+    scorers: Callable[[str], Sequence[Scorer]]
     bench: Callable[[str, str], Bench]
     model: Callable[[str], ModelChoice]
     place: Callable[[], Place]
@@ -33,8 +33,9 @@ class Lab:
 
     def cases(self, plan: Plan, file: Path | None) -> CaseSet:
         """The cases of the lab, or those beside the prompt. Raises: InvalidInput."""
-        known = sorted({key for scorer in self.scorers for key in scorer.expects})
-        return read_cases(file or self.shipped / plan.prompts[0].task / "cases.jsonl", known)
+        task = plan.prompts[0].task
+        known = sorted({key for scorer in self.scorers(task) for key in scorer.expects})
+        return read_cases(file or self.shipped / task / "cases.jsonl", known)
 
     def begin(self, plan: Plan, cases: CaseSet, folder: Path) -> RunFiles:
         """Write down what will be run. Raises: InvalidInput, PromptNotFound."""
@@ -42,7 +43,9 @@ class Lab:
             str(each): self.prompts.version(each.id, each.version).digest for each in plan.prompts
         }
         files = RunFiles(folder)
-        files.begin(recorded(plan, cases, digests, self.scorers, self.place()))
+        files.begin(
+            recorded(plan, cases, digests, self.scorers(plan.prompts[0].task), self.place())
+        )
         return files
 
     def run(self, files: RunFiles) -> AsyncGenerator[CellDone, None]:
@@ -55,11 +58,12 @@ class Lab:
         return self.bench(record.task, record.collection).run(files)
 
     def report(self, files: RunFiles) -> Path:
-        return write_report(files, self.scorers, self.signer)
+        return write_report(files, self.scorers(files.record().task), self.signer)
 
     def compare(self, a: Chosen, b: Chosen) -> Comparison:
         """Raises: InvalidInput."""
-        return compare(_side(a), _side(b), self.scorers)
+        before, after = _side(a), _side(b)
+        return compare(before, after, self.scorers(before.run.task))
 
 
 def _side(chosen: Chosen) -> Side:

@@ -126,8 +126,12 @@ class RunFiles:
 
     def add(self, result: Result) -> None:
         """Safe on the disk when this returns."""
-        with (self.folder / RESULTS).open("a", encoding="utf-8") as file:
-            file.write(result.model_dump_json() + "\n")
+        with (self.folder / RESULTS).open("ab+") as file:
+            if file.tell():
+                file.seek(-1, os.SEEK_END)
+                if file.read(1) != b"\n":  # a crash cut the last line off
+                    file.write(b"\n")
+            file.write(result.model_dump_json().encode() + b"\n")
             file.flush()
             os.fsync(file.fileno())
 

@@ -20,7 +20,7 @@ from app.benchmark.report.signing import Signer
 from app.benchmark.results import VariantRecord
 from app.benchmark.runners import AskRunner, RewriteRunner, TaskRunner
 from app.benchmark.running import Bench, Runner
-from app.benchmark.scorers.registry import every_scorer
+from app.benchmark.scorers.registry import scorers_of
 from app.benchmark.scorers.scorer import Scorer
 from app.errors import InvalidInput
 from app.llm.registry import read_registry
@@ -37,14 +37,14 @@ _LAB = Person("lab", "manage")
 def bench(services: "Services", task: str, collection: str) -> Bench:
     """Raises: SettingsWrong when a guard is not there."""
     cache = OutputCache(services.settings.home / "benchmark" / "outputs")
-    return Bench(partial(_opened, services, task, collection), scorers(services), cache)
+    return Bench(partial(_opened, services, task, collection), scorers(services, task), cache)
 
 
 def lab(services: "Services") -> Lab:
     """Raises: SettingsWrong when a guard or a prompt is not there."""
     return Lab(
         prompts=services.prompts,
-        scorers=scorers(services),
+        scorers=partial(scorers, services),
         bench=partial(bench, services),
         model=partial(model_choice, services),
         place=here,
@@ -64,14 +64,14 @@ def here() -> Place:
     )
 
 
-def scorers(services: "Services") -> tuple[Scorer, ...]:
-    """Every scorer, with the guard for answers and the embedder that the service uses."""
+def scorers(services: "Services", task: str) -> tuple[Scorer, ...]:
+    """The scorers of a task, with the guard for answers and the embedder that the service uses."""
     review = services.privacy_guard("answer").review
 
     def embed(texts: Sequence[str]) -> Sequence[Sequence[float]]:
         return services.embedder.passages(texts)
 
-    return every_scorer(review, embed)
+    return scorers_of(task, review, embed)
 
 
 def model_choice(services: "Services", name: str) -> ModelChoice:
