@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
@@ -23,6 +23,7 @@ from app.api import (
     problem_json,
     samenvattingen,
     taken,
+    woo_dossiers,
     woo_recht,
     zoekopdrachten,
 )
@@ -31,6 +32,7 @@ from app.api.requests import BodyLimit, RequestLog, route_of
 from app.settings import Settings, quiet_libraries, read_settings
 from app.settings_groups import ServerSettings
 from app.telemetry.metrics import Measured
+from app.tidying import tidy_forever
 from app.warming import Warming
 from app.web import site
 from app.wiring import Services
@@ -48,6 +50,7 @@ _ROUTERS = (
     notas,
     notulen,
     woo_recht,
+    woo_dossiers,
     openai,
     health,
 )
@@ -72,6 +75,7 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
     app.state.warming = Warming(made)
     for module in _ROUTERS:
         app.include_router(module.router)
+    app.include_router(woo_dossiers.jobs)
     app.add_api_route("/metrics", made.metrics.page, include_in_schema=False)
     contact = settings.contact.model_dump(mode="json")
     description.install(app, _address(settings.server), contact)
@@ -86,13 +90,16 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
     """Check what must be right, load what takes long behind the first requests."""
     services: Services = app.state.services
     services.check()
-    warming = asyncio.create_task(app.state.warming.run())
+    working = [
+        asyncio.create_task(app.state.warming.run()),
+        asyncio.create_task(tidy_forever(services)),
+    ]
     try:
         yield
     finally:
-        warming.cancel()
-        with suppress(asyncio.CancelledError):
-            await warming
+        for work in working:
+            work.cancel()
+        await asyncio.gather(*working, return_exceptions=True)
         await services.close()
 
 

@@ -113,6 +113,7 @@ def opened(browser: Browser, site: Site) -> Iterator[Opener]:
             base_url=site.address,
             **preferences,  # type: ignore[arg-type]
         )
+        context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()
         site.watch(page)

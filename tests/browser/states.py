@@ -5,6 +5,11 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 Visit = Callable[[Page], None]
+LETTER = (
+    "Naar aanleiding van uw verzoek d.d. 3 maart 2026 delen wij u mede dat de behandeling ervan "
+    "wordt verdaagd. Indien u hiertegen bezwaar wenst te maken, dient u dit binnen 6 weken na de "
+    "bekendmaking van dit besluit schriftelijk kenbaar te maken. De kosten bedragen € 62,50."
+)
 
 
 def _go(path: str) -> Visit:
@@ -61,6 +66,13 @@ def _choosing(page: Page) -> None:
     page.get_by_text("Wijzig", exact=True).click()
 
 
+def _rewritten(page: Page) -> None:
+    page.goto("/taken/b1")
+    page.get_by_label("Uw tekst").fill(LETTER)
+    page.get_by_role("button", name="Maak concept").click()
+    expect(page.get_by_role("heading", name="Concept, gemaakt met AI")).to_be_visible()
+
+
 STATES: dict[str, Visit] = {
     "start": _go("/"),
     "gesprek-leeg": _go("/gesprek"),
@@ -80,6 +92,12 @@ STATES: dict[str, Visit] = {
     "gesprek-model-weg": _ask("Het model is onbereikbaar.", "[data-melding] [role=alert]"),
     "gesprek-geweigerd": _ask("Dit is geheim.", "[data-melding] [role=alert]"),
     "gesprek-zonder-verbinding": _offline,
+    "taken": _go("/taken"),
+    "taak-b1": _go("/taken/b1"),
+    "taak-b1-resultaat": _rewritten,
+    "taak-nota": _go("/taken/nota"),
+    "taak-samenvatting": _go("/taken/samenvatting"),
+    "taak-brief": _go("/taken/brief"),
     "bronnen": _go("/bronnen"),
     "bronnen-gevonden": _go("/bronnen?zoek=termijn"),
     "bronnen-niets-gevonden": _go("/bronnen?zoek=niets"),
