@@ -7,6 +7,7 @@ from typing import Any
 from app.rendering.runs import runs
 from app.values.documents import Block, Heading, ListBlock, Paragraph, Table
 
+_PAIR = 2  # a table of two columns without headings: names and what they are
 DEEPEST = 5  # a title is level 1 in some forms, and PDF knows six
 
 
@@ -25,9 +26,20 @@ def _block(block: Block) -> dict[str, Any]:
         case ListBlock():
             return {"kind": "list", "ordered": block.ordered, "items": _all(block.items)}
         case Table():
-            rows = [_all(row) for row in block.rows]
-            width = max(map(len, (block.header, *rows)), default=0)
-            return {"kind": "table", "width": width, "header": _all(block.header), "rows": rows}
+            return _table(block)
+
+
+def _table(table: Table) -> dict[str, Any]:
+    rows = [_all(row) for row in table.rows]
+    width = max(map(len, (table.header, *rows)), default=0)
+    header = _all(table.header)
+    return {
+        "kind": "table",
+        "width": width,
+        "pairs": width == _PAIR and not header,
+        "header": header,
+        "rows": rows,
+    }
 
 
 def _all(texts: Sequence[str]) -> list[list[list[dict[str, Any]]]]:

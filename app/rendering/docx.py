@@ -9,7 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Length, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -25,7 +25,8 @@ from app.rendering.runs import runs
 from app.values.documents import Block, Document, Heading, ListBlock, Paragraph, Table
 
 _DEEPEST = 9
-_WIDTH = Cm(16)
+_WIDTH, _NARROW = Cm(16), Cm(4)
+_PAIR = 2
 
 
 def render(document: Document) -> bytes:
@@ -101,8 +102,9 @@ def _add_table(word: WordFile, table: Table) -> None:
         return
     made = word.add_table(len(rows), width, style="Table Grid")
     made.autofit = True
-    for column in made.columns:
-        column.width = int(_WIDTH / width)
+    for at, across in enumerate(_widths(width, pairs=not table.header)):
+        for cell in made.columns[at].cells:
+            cell.width = across
     for nr, (row, texts) in enumerate(zip(made.rows, rows, strict=True)):
         for at, (cell, text) in enumerate(zip(row.cells, texts, strict=False)):
             _fill_cell(cell, text, bold=(nr if table.header else at) == 0)
@@ -110,6 +112,13 @@ def _add_table(word: WordFile, table: Table) -> None:
         heading = OxmlElement("w:tblHeader")
         made.rows[0]._tr.get_or_add_trPr().append(heading)
     word.add_paragraph()
+
+
+def _widths(count: int, *, pairs: bool) -> list[Length]:
+    """Names in a narrow column, with what they are in a wide one; other columns alike."""
+    if pairs and count == _PAIR:
+        return [_NARROW, Length(_WIDTH - _NARROW)]
+    return [Length(int(_WIDTH / count))] * count
 
 
 def _fill_cell(cell: _Cell, text: str, *, bold: bool) -> None:

@@ -34,7 +34,17 @@ def _block(block: Block) -> Block:
         case ListBlock():
             return replace(block, items=_all(block.items))
         case Table():
-            return Table(tuple(_all(row) for row in block.rows), _all(block.header))
+            return _even(Table(tuple(_all(row) for row in block.rows), _all(block.header)))
+
+
+def _even(table: Table) -> Table:
+    """With empty cells where a row is shorter than the longest."""
+    width = max(map(len, (table.header, *table.rows)), default=0)
+
+    def filled(row: tuple[str, ...]) -> tuple[str, ...]:
+        return row + ("",) * (width - len(row))
+
+    return Table(tuple(map(filled, table.rows)), table.header and filled(table.header))
 
 
 def _says_something(block: Block) -> bool:

@@ -83,6 +83,13 @@ def test_characters_that_a_file_cannot_hold_are_left_out(form: Form) -> None:
     assert "bel en half paar" in text_of(document, form)
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_rows_of_unequal_length_are_filled_up(form: Form) -> None:
+    uneven = Table((("naam",), ("Aan", "Wethouder")))
+
+    assert "Wethouder" in text_of(a_document(blocks=(uneven,)), form)
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.lists(blocks, max_size=4).map(tuple), texts)
 def test_no_text_breaks_any_form(some: tuple[Paragraph, ...], title: str) -> None:
