@@ -88,6 +88,9 @@ def _print(console: Console, result: Rewriting) -> None:
     for word, found in (("Weg", result.facts.lost), ("Nieuw", result.facts.added)):
         if found:
             console.print(f"! {word}: {', '.join(found)}", style="yellow", markup=False)
+    for spot in after.spots:
+        hard = " ".join(result.text[spot.start : spot.end].split())
+        console.print(f"! Nog moeilijk: {hard} → {spot.advice}", style="yellow", markup=False)
     if result.note:
         console.print(f"! {result.note}", style="yellow", markup=False)
     made = f"Gemaakt met AI ({result.model}). Controleer voordat u het gebruikt."
