@@ -64,7 +64,7 @@ class Comparison:
 
 
 def compare(a: Side, b: Side, scorers: Iterable[Scorer]) -> Comparison:
-    """B against A over the cases that both ran, repeats averaged, all measures corrected (Holm).
+    """B against A over the cases that both ran, repeats averaged; scores and costs are corrected apart.
 
     Raises: InvalidInput when the two share no case.
     """
@@ -74,8 +74,9 @@ def compare(a: Side, b: Side, scorers: Iterable[Scorer]) -> Comparison:
     measures = [Measure(each.name, each.title, each.higher_is_better) for each in scorers]
     measures += [Measure(name, title, gates=False) for name, title in COSTS.items()]
     rows = [row for each in measures if (row := _row(each, a.results, b.results, shared))]
-    surprises = corrected([row.p for row in rows])
-    return Comparison(a.variant, b.variant, tuple(map(_decided, rows, surprises)))
+    scores = [row for row in rows if row.measure.gates]
+    costs = [row for row in rows if not row.measure.gates]
+    return Comparison(a.variant, b.variant, (*_decided(scores), *_decided(costs)))
 
 
 def _row(
@@ -92,7 +93,18 @@ def _row(
     return Row(measure, found, found.p if found else 1.0, len(asked) - len(pairs))
 
 
-def _decided(row: Row, p: float) -> Row:
+def _decided(family: Sequence[Row]) -> list[Row]:
+    """Correct p for all measures that could have shown something.
+
+    One without a single pair that differs has no smaller p than 1, so it takes nothing from the
+    others (Tarone 1990).
+    """
+    telling = [row for row in family if row.found and row.p < 1]
+    surprises = dict(zip(map(id, telling), corrected([row.p for row in telling]), strict=True))
+    return [_with(row, surprises.get(id(row), row.p)) for row in family]
+
+
+def _with(row: Row, p: float) -> Row:
     if row.found is None:
         return row
     higher = row.measure.higher_is_better
