@@ -64,7 +64,7 @@ class Comparison:
 
 
 def compare(a: Side, b: Side, scorers: Iterable[Scorer]) -> Comparison:
-    """B against A over the cases that both ran, repeats averaged; scores and costs are corrected apart.
+    """B against A over the cases that both ran; scores and costs are corrected apart.
 
     Raises: InvalidInput when the two share no case.
     """
