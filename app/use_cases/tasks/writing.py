@@ -69,9 +69,9 @@ class Writing:
 
     async def _judged(self, unit: str) -> AsyncGenerator[TaskEvent, None]:
         for piece in pieces(unit):
-            leaked = await self.guard.leaked(
-                piece.text, self.shown.text, list(self.fields.values())
-            )
+            # With the mark of a heading before it, a lone word is not read as a signature.
+            before = self.shown.text + piece.before
+            leaked = await self.guard.leaked(piece.text, before, list(self.fields.values()))
             if leaked:
                 self.shown.held_back += leaked
                 continue
