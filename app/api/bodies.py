@@ -4,6 +4,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.values.answers import Answer, Source, Timings, Turn, Usage
 from app.values.guarding import Guarded, Override
+from app.values.support import SupportSummary
 from guardrails.contract import SentenceSupport
 
 
@@ -39,6 +40,7 @@ class AnswerBody(BaseModel):
 
     answer: str
     abstained: bool
+    summary: SupportSummary
     sentences: tuple[SentenceSupport, ...]
     sources: tuple[Source, ...]
     usage: Usage
@@ -53,6 +55,7 @@ class AnswerBody(BaseModel):
         return cls(
             answer=answer.text,
             abstained=answer.abstained,
+            summary=answer.summary,
             sentences=answer.sentences,
             sources=answer.sources,
             usage=answer.usage,

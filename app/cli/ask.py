@@ -1,8 +1,7 @@
 """`notabene ask`: an answer with its sources."""
 
 import sys
-from collections import Counter
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import asdict
 from functools import partial
@@ -19,16 +18,10 @@ from app.values.guarding import Guarded, Override
 from app.values.language import Waiting
 from app.values.people import Person
 from app.wiring import Services
-from guardrails.contract import Mark, SentenceSupport
+from guardrails.contract import SentenceSupport
 
 _LOCAL = Person("local", "manage")
 _MARKS = {"partial": "[yellow]~[/yellow]", "unsupported": "[red]✗[/red]"}
-_SAID: dict[Mark, str] = {
-    "supported": "gedragen door de bronnen",
-    "partial": "deels gedragen",
-    "unsupported": "niet gedragen",
-    "not_checkable": "niet te controleren",
-}
 _DONE = {
     "note": "gezien",
     "mask": "verborgen voor het taalmodel",
@@ -96,7 +89,7 @@ async def _last(events: AsyncGenerator[AskEvent, None]) -> Answer:
 
 def _as_json(answer: Answer) -> dict[str, Any]:
     fields = asdict(answer)
-    return {"answer": fields.pop("text"), **fields}
+    return {"answer": fields.pop("text"), "summary": answer.summary, **fields}
 
 
 async def _print(events: AsyncGenerator[AskEvent, None]) -> None:
@@ -124,7 +117,7 @@ def _print_evidence(console: Console, answer: Answer) -> None:
     console.print("\n")
     for guarded in answer.guards:
         console.print(f"! {_told(guarded)}", style="yellow", markup=False)
-    console.print(_summary(answer.sentences), style="dim", markup=False)
+    console.print(answer.summary.text, style="dim", markup=False)
     for sentence in answer.sentences:
         if sentence.support in ("partial", "unsupported"):
             _print_doubt(console, sentence)
@@ -142,14 +135,6 @@ def _print_source(console: Console, source: Source) -> None:
     page = f", pagina {source.page}" if source.page else ""
     console.print(f"[{source.nr}] {source.title}{heading}{page}", style="cyan", markup=False)
     console.print(f"    {source.path}", style="dim", markup=False)
-
-
-def _summary(sentences: Sequence[SentenceSupport]) -> str:
-    """How many sentences the sources carry, such as "3 zinnen: 2 gedragen, 1 deels"."""
-    counts = Counter(sentence.support for sentence in sentences)
-    parts = [f"{counts[mark]} {said}" for mark, said in _SAID.items() if counts[mark]]
-    total = sum(counts.values())
-    return f"{total} {'zin' if total == 1 else 'zinnen'}: {', '.join(parts)}"
 
 
 def _place(waiting: Waiting) -> str:

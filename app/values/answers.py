@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.values.guarding import Guarded
 from app.values.language import Waiting
+from app.values.support import SupportSummary, summarized
 from guardrails.contract import SentenceSupport
 
 
@@ -53,6 +54,10 @@ class Answer:
     model: str
     prompt: str
     guards: tuple[Guarded, ...] = ()
+
+    @property
+    def summary(self) -> SupportSummary:
+        return summarized(sentence.support for sentence in self.sentences)
 
 
 @dataclass(frozen=True, slots=True)

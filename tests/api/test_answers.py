@@ -33,6 +33,14 @@ def test_an_answer_comes_whole_with_its_sources(client: TestClient, ask: FakeAsk
         {
             "answer": "Binnen vier weken [1]. Verdagen mag twee weken.",
             "abstained": False,
+            "summary": {
+                "sentences": 1,
+                "supported": 1,
+                "partial": 0,
+                "unsupported": 0,
+                "not_checkable": 0,
+                "text": "1 zin: 1 onderbouwd",
+            },
             "sentences": [
                 {
                     "start": 0,

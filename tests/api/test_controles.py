@@ -86,3 +86,11 @@ def test_a_wrong_question_is_a_400(client: TestClient, resource: str, row: dict[
 
     assert response.status_code == 400
     assert response.json()["type"] == "/problems/invalid-input"
+
+
+def test_support_comes_with_a_summary(client: TestClient) -> None:
+    row = {**NUMBERED, "answer": f"{CARRIED} De boete is 900 euro."}
+    told = client.post("/v1/onderbouwingscontroles", json=row).json()
+
+    assert told["summary"]["text"] == "2 zinnen: 1 onderbouwd, 1 niet"
+    assert told["summary"]["unsupported"] == 1

@@ -28,6 +28,7 @@ ANSWER = {
     "model",
     "prompt",
     "guards",
+    "summary",
 }
 
 
@@ -139,7 +140,7 @@ def test_people_see_an_answer_with_its_sources(home: Path) -> None:
 
     assert "Bronnen" in shown
     assert "recht/woo.md" in shown
-    assert "gedragen door de bronnen" in shown
+    assert "onderbouwd" in shown
 
 
 def test_people_see_passages(home: Path) -> None:
