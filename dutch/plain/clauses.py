@@ -93,7 +93,7 @@ def subject_end(tokens: Tokens) -> int | None:
     phrase = tokens[1 : _LONGEST_SUBJECT + 1]
     sure = [bare(t) in finite_forms() - plural_forms() | AUXILIARIES for t in phrase]
     # Of two in a row the first is a noun: "het besluit is".
-    pairs = enumerate(zip(sure, [*sure[1:], False], strict=True), 1)
+    pairs = enumerate(zip(sure, [*sure[1:], False], strict=False), 1)
     place = next((i for i, (holds, again) in pairs if holds and not again), None)
     if place is None:
         plural = [i for i, token in enumerate(phrase, 1) if bare(token) in plural_forms()]
