@@ -25,6 +25,7 @@ _MODALS = {
 _PAST = ("werd", "werden")
 _PLURALS = ("en", "ers", "aars", "eurs", "els")
 _NOUN = 2
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,12 @@ def active(text: str) -> str:
     """The sentence with its agent in front; itself where agent, verb or number is not sure."""
     tokens = text.rstrip(".").split()
     end = subject_end(tokens)
-    if not text.endswith(".") or end is None or any(token[-1:] in ",;:()" for token in tokens):
+    if (
+        not text.endswith(".")
+        or end is None
+        or len(tokens) > _LONGEST
+        or any(token[-1:] in ",;:()" for token in tokens)
+    ):
         return text
     agent, verb = _agent(tokens, end), _participle(tokens)
     receiver = _receiver(tokens[:end])

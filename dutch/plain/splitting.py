@@ -23,6 +23,8 @@ from dutch.plain.relatives import (
 from dutch.plain.tokens import count
 
 LONG = 12
+# Every rule looks at every word, and some at all words behind it.
+_LONGEST = 80
 _SPACED = re.compile(r"(?<=[a-zë]),(?=[a-zë])")
 # Other ways to open a condition.
 _WHEN = re.compile(r"^(?:Op het moment dat|In het geval dat|Ingeval|In geval)\b")
@@ -54,7 +56,7 @@ _RULES: tuple[Rule, ...] = (
 def split(text: str) -> list[str]:
     """One sentence as one or more; as it is when it is short or nothing is sure."""
     tokens = _WHEN.sub("Als", _SPACED.sub(", ", text)).split()
-    if count(tokens) <= LONG or not _may_be_cut(text):
+    if not LONG < count(tokens) <= _LONGEST or not _may_be_cut(text):
         return [text]
     for rule in _RULES:
         parts = rule(tokens)
