@@ -1,7 +1,7 @@
 """A Woo dossier from heap to proposals, against what a careful officer would find in it.
 
-`python benchmarks/woo.py --data FOLDER --sentences FILE [--show]`; the folder holds `dossier/`, `gold.json` and the
-cases about terms, grounds and rules.
+`python benchmarks/woo.py --data FOLDER --sentences FILE [--show]`; the folder holds `dossier/`,
+`gold.json` and the cases about terms, grounds and rules.
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """What the Woo dossier needs to be kept, and who works on it in its own words."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from app.values.dossiers import (
     Decision,
@@ -95,6 +95,13 @@ class Originals(Protocol):
 
     async def read(self, dossier: str, digest: str) -> bytes:
         """Raises: NotFound."""
+        ...
+
+    async def receive(self, dossier: str, name: str, content: BinaryIO) -> str:
+        """Keep a file that was sent, and give the source that all sent files are in.
+
+        Raises: InvalidInput when the name cannot be used.
+        """
         ...
 
     async def remove(self, dossier: str) -> None:

@@ -3,12 +3,15 @@
 import os
 import shutil
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import NamedTemporaryFile
+from typing import BinaryIO
 
 from anyio.to_thread import run_sync
 
-from app.errors import NotFound
+from app.errors import InvalidInput, NotFound
+
+_LONGEST_NAME = 200
 
 
 class OriginalFiles:
@@ -22,6 +25,9 @@ class OriginalFiles:
 
     async def read(self, dossier: str, digest: str) -> bytes:
         return await run_sync(self._read, dossier, digest)
+
+    async def receive(self, dossier: str, name: str, content: BinaryIO) -> str:
+        return await run_sync(self._receive, dossier, name, content)
 
     async def remove(self, dossier: str) -> None:
         await run_sync(shutil.rmtree, self._folder / dossier, True)
@@ -39,6 +45,18 @@ class OriginalFiles:
             Path(aside.name).replace(place)
             place.chmod(0o440)
         return digest
+
+    def _receive(self, dossier: str, name: str, content: BinaryIO) -> str:
+        last = PurePosixPath(name.replace("\\", "/")).name
+        safe = "".join(sign for sign in last if sign.isprintable()).strip(". ")
+        if not safe or len(safe.encode()) > _LONGEST_NAME:
+            raise InvalidInput("Het bestand heeft geen bruikbare naam.")
+        folder = self._folder / dossier / "uploads"
+        folder.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=folder.parent, prefix=".", delete=False) as aside:
+            shutil.copyfileobj(content, aside)
+        Path(aside.name).replace(folder / safe)
+        return str(folder.absolute())
 
     def _read(self, dossier: str, digest: str) -> bytes:
         try:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import BinaryIO
 
 from app.access import may_open
-from app.errors import InvalidInput, NotFound, WorkFailed
+from app.errors import InvalidInput, NotAllowed, NotFound, WorkFailed
 from app.ports.audit import AuditLog
 from app.ports.clock import Clock
 from app.ports.dossiers import DossierStore, Originals
@@ -66,7 +67,10 @@ class Dossiers:
         organisation: str = "",
         received: date | None = None,
     ) -> Dossier:
-        """Give the dossier, made now if it is not there. Raises: InvalidInput, NotFound."""
+        """Give the dossier, made now if it is not there.
+
+        Raises: InvalidInput, NotFound, NotAllowed.
+        """
         if not _NAME.fullmatch(dossier):
             raise InvalidInput(
                 "De naam van een dossier heeft kleine letters, cijfers, punten en streepjes, "
@@ -74,6 +78,8 @@ class Dossiers:
             )
         if await self.store.find(dossier):
             return await self.find(person, dossier)
+        if person.scope != "manage":
+            raise NotAllowed("Met deze sleutel kunt u geen dossier openen.")
         made = Dossier(
             dossier,
             self.clock(),
@@ -106,6 +112,16 @@ class Dossiers:
         await self._account(person, "dossier_import_started", dossier)
         return await self.jobs.start(IMPORT, dossier)
 
+    async def receive(self, person: Person, dossier: str, name: str, content: BinaryIO) -> str:
+        """Keep a file that was sent, start to import it, and give the job.
+
+        Raises: NotFound, InvalidInput for a name that cannot be used.
+        """
+        await self.find(person, dossier)
+        return await self.take_in(
+            person, dossier, await self.originals.receive(dossier, name, content)
+        )
+
     async def propose(self, person: Person, dossier: str) -> str:
         """Start to make proposals, and give the job. Raises: NotFound."""
         await self.find(person, dossier)
@@ -116,6 +132,17 @@ class Dossiers:
         found = await self.jobs.find(job)
         await self.find(person, found.subject)
         return found
+
+    async def cancel(self, person: Person, job: str) -> Job:
+        """Stop a job before its next step. Raises: NotFound."""
+        await self.job(person, job)
+        await self.jobs.cancel(job)
+        return await self.jobs.find(job)
+
+    async def resume(self, person: Person, job: str) -> str:
+        """Go on with a job that stopped, and give the job it is now. Raises: NotFound."""
+        await self.job(person, job)
+        return await self.jobs.resume(job)
 
     async def follow(self, person: Person, job: str, watch: Watcher) -> Job:
         """Wait until a job is over. Raises: NotFound, WorkFailed."""
