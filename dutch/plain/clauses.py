@@ -38,7 +38,9 @@ IMPERATIVES = listed(
     "regel noteer verwijder wijzig test toets evalueer beschrijf"
 )
 _LONGEST_SUBJECT = 6
-_OPENERS = listed("dat die als indien wanneer om of omdat doordat zodat terwijl voordat nadat")
+_OPENERS = listed(
+    "dat die als indien wanneer om of omdat doordat zodat terwijl voordat nadat hoe wie hoeveel"
+)
 
 
 def verb_first(clause: Tokens) -> list[str] | None:
@@ -130,6 +132,8 @@ def _turns_after_a_phrase(tokens: Tokens) -> bool:
             return False
         if bare(tokens[place]) in AUXILIARIES:
             return opens_noun_phrase(tokens[place + 1 :])
+        if is_inverted(tokens[place:]) and bare(tokens[place + 1]) in _SURE_ENDINGS:
+            return True
     return False
 
 
@@ -139,7 +143,8 @@ def is_inverted(tokens: Tokens) -> bool:
         return False
     verb, subject = bare(tokens[0]), bare(tokens[1])
     if subject in _SURE_ENDINGS and tokens[0][-1].isalpha():
-        return is_finite(verb) or verb.endswith(_SURE_ENDINGS[subject])
+        agrees = (verb in plural_forms()) == (subject in ("wij", "we"))
+        return (is_finite(verb) and agrees) or verb.endswith(_SURE_ENDINGS[subject])
     return is_finite(verb) and subject in (PRONOUNS | DETERMINERS) - {"dat"}
 
 
@@ -166,7 +171,7 @@ def _nested_starts(clause: Tokens) -> list[int]:
     return [
         i
         for i, token in enumerate(clause)
-        if i > 1 and bare(token) != "of" and _has_opener([token])
+        if (i > 1 or (i and bare(token) == "hoe")) and bare(token) != "of" and _has_opener([token])
     ]
 
 

@@ -29,20 +29,26 @@ def coordination(tokens: Tokens) -> list[str] | None:
     if {"mocht", "mochten"} & {bare(token) for token in tokens[:2]}:
         return None
     for cut in range(SHORTEST, len(tokens) - SHORTEST):
-        word, after = bare(tokens[cut]), tokens[cut + 1 :]
         before = tokens[:cut]
-        if not is_complete(before) or opens_subordinate(before) or is_inverted(before):
+        if not is_complete(before) or is_inverted(before):
             continue
-        if tokens[cut - 1][-1:] in ",;" and is_main(tokens[cut:]):
+        nested = opens_subordinate(before)
+        if not nested and tokens[cut - 1][-1:] in ",;" and is_main(tokens[cut:]):
             return [sentence(before), sentence(tokens[cut:])]
-        if word not in ("en", "maar", "want", "dus"):
-            continue
-        opens = [] if word == "en" else [word]
-        if is_main(after):
-            return [sentence(before), sentence([*opens, *after])]
-        if word in ("en", "maar") and (again := _same_subject(before, after)):
-            return [sentence(before), sentence([*opens, *(lowered(again) if opens else again)])]
+        if second := _second(before, bare(tokens[cut]), tokens[cut + 1 :], nested=nested):
+            return [sentence(before), sentence(second)]
     return None
+
+
+def _second(before: Tokens, word: str, after: Tokens, *, nested: bool) -> list[str] | None:
+    """What stands behind the word as a sentence; `nested`: a clause before it may be open."""
+    opens = [] if word == "en" else [word]
+    if nested:
+        return _same_subject(before, after) if word == "en" and _is_main_verb(after) else None
+    if word in ("en", "maar", "want", "dus") and is_main(after):
+        return [*opens, *after]
+    again = _same_subject(before, after) if word in ("en", "maar") else None
+    return [*opens, *lowered(again)] if again and opens else again
 
 
 def next_order(tokens: Tokens) -> list[str] | None:
@@ -93,6 +99,11 @@ def second_action(tokens: Tokens) -> list[str] | None:
     return None
 
 
+def _is_main_verb(after: Tokens) -> bool:
+    """Whether the verb in front goes with the main clause; in a subordinate one it comes last."""
+    return len(after) > SHORTEST and is_finite(after[0]) and not is_nonfinite(after[1])
+
+
 def _same_subject(before: Tokens, after: Tokens) -> list[str] | None:
     """The second half with the subject of the first, as in "U krijgt een brief en kunt bellen"."""
     if is_inverted(after) and bare(after[1]) in PRONOUNS:
@@ -101,9 +112,10 @@ def _same_subject(before: Tokens, after: Tokens) -> list[str] | None:
     if end is None or not after or not is_finite(after[0]):
         return None
     first, second = bare(before[end]), bare(after[0])
-    agrees = (first in plural_forms()) == (second in plural_forms()) and first not in MODALS
-    helps = second in AUXILIARIES and (first in plural_forms()) == (second in plural_forms())
+    same_number = (first in plural_forms()) == (second in plural_forms())
+    # Behind a modal a plural may be an infinitive.
+    clear = first not in MODALS or second not in plural_forms() or second in AUXILIARIES
     subject = before[:end]
     if count(subject) > _LONGEST_REPEATED:
         subject = ["ze"] if first in plural_forms() else []
-    return [*subject, *after] if subject and (agrees or helps) else None
+    return [*subject, *after] if subject and same_number and clear else None

@@ -19,6 +19,8 @@ _SAME = (
     (re.compile(r"\b(?:dit geldt niet als|behalve als)\b", re.IGNORECASE), "tenzij"),
     (re.compile(r"\b(?:dit geldt alleen als|alleen als)\b", re.IGNORECASE), "mits"),
     (re.compile(r"\bbehoudens\b", re.IGNORECASE), "behalve"),
+    # "dient ... te" is a duty, "dient ... in" is not.
+    (re.compile(r"\bdien(?:t|en|de|den)\b(?![^.;?!]*\bte\b)", re.IGNORECASE), "levert"),
     (re.compile(r"\b(?:enkel en alleen|slechts|uitsluitend|enkel)\b", re.IGNORECASE), "alleen"),
 )
 # A unit may be read with the number before it, so money is looked for by itself.

@@ -20,6 +20,8 @@ _PLURAL = listed(
     "kunnen konden moeten moesten mogen mochten zullen zouden willen wilden hoeven hebben hadden "
     "zijn waren worden werden"
 )
+# Forms of "wijken" and "bieden" that are nearly always nouns.
+_NOUNS = listed("week weken boden")
 _NO_GE = ("be", "ver", "ont", "her", "er", "ge", "onder", "over", "vol", "voor")
 _VOICELESS = ("t", "k", "f", "s", "ch", "p", "x")
 _LONG_STRONG = 5
@@ -82,12 +84,13 @@ def as_verb(name: str) -> Verb:
 @cache
 def finite_forms() -> frozenset[str]:
     """Forms that a main clause can have as its finite verb; stems alone are left out as nouns."""
-    return AUXILIARIES | {form for verb in verbs() for form in verb.finite}
+    return AUXILIARIES | {form for verb in verbs() for form in verb.finite} - _NOUNS
 
 
 @cache
 def plural_forms() -> frozenset[str]:
-    return _PLURAL | {form for verb in verbs() for form in (verb.infinitive, verb.past_plural)}
+    forms = {form for verb in verbs() for form in (verb.infinitive, verb.past_plural)}
+    return _PLURAL | forms - _NOUNS
 
 
 @cache

@@ -12,6 +12,7 @@ _ENTRY = re.compile(r"^(?P<official>[^#].*?) => (?P<plain>.+)$", re.MULTILINE)
 # The title of a law and a quoted text stay as they are.
 _KEPT = re.compile(
     r"[‘'\"“][^‘'\"”’“]{3,200}[’'\"”]|\bWet [a-z]\w+(?: \w+){0,4}|\bBesluit [A-Z]\w+"
+    r"|\b[Vv]erklaring omtrent het gedrag"
 )
 # Who files something does that with a verb of its own: "bezwaar maken", "een verzoek doen".
 _FILED = (
