@@ -64,19 +64,16 @@ class ApiKeys:
         key = await self._repository.find(_id(secret))
         known = key.digest if key else bytes(32)
         same = hmac.compare_digest(known, _digest(secret))
-        if key is None or not same or not self._is_live(key):
+        if key is None or not same or not key.is_live(self._clock()):
             raise NotSignedIn(_REFUSED)
         return Person(key.id, key.scope, key.collections)
 
     async def live(self, key_id: str) -> ApiKey:
         """The key with this id. Raises: NotSignedIn when it ended or was revoked."""
         key = await self._repository.find(key_id)
-        if key is None or not self._is_live(key):
+        if key is None or not key.is_live(self._clock()):
             raise NotSignedIn(_REFUSED)
         return key
-
-    def _is_live(self, key: ApiKey) -> bool:
-        return key.revoked is None and (key.ends is None or self._clock() < key.ends)
 
 
 def _digest(secret: str) -> bytes:

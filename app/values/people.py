@@ -35,3 +35,6 @@ class ApiKey:
     made: datetime
     ends: datetime | None = None
     revoked: datetime | None = None
+
+    def is_live(self, now: datetime) -> bool:
+        return self.revoked is None and (self.ends is None or now < self.ends)

@@ -86,7 +86,7 @@ def test_a_session_ends_after_its_hours_and_what_was_typed_comes_back(locked: Te
     csrf = token(locked.get("/gesprek").text)
     services = services_of(locked)
     now = services.clock()
-    services.sessions._clock = lambda: now + timedelta(hours=11)  # noqa: SLF001
+    services.sessions._clock = lambda: now + timedelta(hours=11)
 
     response = locked.post("/gesprek", data={"csrf": csrf, "question": "Een lange vraag."})
 

@@ -6,10 +6,12 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from app.access import visible
+from app.access import may_see, visible
 from app.errors import NotabeneError, NotFound
 from app.problems import detail_of
 from app.use_cases.search import Hit, SearchResult
+from app.values.people import Person
+from app.web.dutch import count
 from app.web.pages.documents import Passages, outline
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, files_of, text_of
@@ -86,6 +88,7 @@ async def _page(
         "query": query,
         "chosen": collection,
         "hits": await _search(request, who, query, collection),
+        "readers": await _readers(request, [each.name for each in found]),
         "may_add": who.person.scope == "manage",
         "added": (),
         "failed": (),
@@ -93,6 +96,18 @@ async def _page(
         **(told or {}),
     }
     return page(request, "bronnen.html.j2", who, values)
+
+
+async def _readers(request: Request, names: list[str]) -> dict[str, str]:
+    """Who may search in each collection, in words."""
+    services = request.app.state.services
+    if services.keys_asked is None:
+        return dict.fromkeys(names, "Wie deze computer gebruikt")
+    now = services.clock()
+    live = [key for key in await services.keys.every() if key.is_live(now)]
+    people = [Person(key.id, key.scope, key.collections) for key in live]
+    holders = {name: sum(may_see(person, name) for person in people) for name in names}
+    return {name: count(number, "sleutel", "sleutels") for name, number in holders.items()}
 
 
 async def _search(request: Request, who: Visitor, query: str, collection: str) -> list[Hit] | None:
