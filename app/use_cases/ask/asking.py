@@ -117,7 +117,7 @@ class Ask:
             for event in draft.say(NOT_IN_SOURCES):
                 yield event
         checking = Checking(self.careful, self.limits.check_seconds, person)
-        async for event in checking.settled(draft, found.carriers):
+        async for event in checking.settled(draft, found):
             yield event
         yield Answered(self._answer(writing, abstained=abstained))
 

@@ -1,13 +1,15 @@
 """Reads the sentences of an answer for their meaning, once they are written."""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from time import monotonic
 
 from app.ports.judging import SupportJudge
 from app.use_cases.ask.draft import Draft
+from app.use_cases.ask.fragments import verdicts
+from app.use_cases.ask.turns import Found
 from app.values.answers import AskEvent
-from guardrails.contract import SentenceSupport, SourceText
+from guardrails.contract import SentenceSupport
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +24,17 @@ class Checking:
     seconds: float
     person: str = ""
 
-    async def settled(
-        self, draft: Draft, sources: Sequence[SourceText]
-    ) -> AsyncGenerator[AskEvent, None]:
+    async def settled(self, draft: Draft, found: Found) -> AsyncGenerator[AskEvent, None]:
         until = monotonic() + self.seconds
         for place in draft.unsettled:
-            verdicts = await self.judge.judge(
+            judged = await verdicts(
+                self.judge,
                 draft.judged[place].text,
-                sources,
+                found,
                 seconds=until - monotonic(),
                 person=self.person,
             )
-            yield draft.settle(place, min(verdicts, key=_score))
+            yield draft.settle(place, min(judged, key=_score))
 
 
 def _score(verdict: SentenceSupport) -> float:

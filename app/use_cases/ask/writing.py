@@ -10,6 +10,7 @@ from app.use_cases.ask.answerability import Decision, signals
 from app.use_cases.ask.clock import Clock
 from app.use_cases.ask.declining import declines, says_nothing
 from app.use_cases.ask.draft import Draft, Incoming
+from app.use_cases.ask.fragments import verdicts
 from app.use_cases.ask.turns import Found
 from app.values.answers import AskEvent, Usage
 from app.values.language import Event, Finished, Opened, Text, Waiting
@@ -79,7 +80,7 @@ class Writing:
         for before, sentence in written:
             if declines(sentence) or says_nothing(sentence):
                 continue
-            for verdict in await self.judge.judge(sentence, self.found.carriers):
+            for verdict in await verdicts(self.judge, sentence, self.found):
                 leaked = await self.guard.leaked(verdict.text, self.draft.text, self.known)
                 if leaked:
                     self.draft.keep_back(leaked)
