@@ -12,8 +12,6 @@ from guardrails.contract import Action
 from guardrails.injection.guard import InjectionGuard
 from guardrails.pipeline import Pipeline
 
-# As for passages that are found: see app.guarding.passages.
-_SURE = 0.8
 _TOGETHER = 100
 
 
@@ -50,9 +48,9 @@ class TextGuardInThread:
         return Readable(tuple(shown), counted(done))
 
     def _orders(self, sentences: Sequence[str]) -> list[str]:
+        """Whatever may be one: a sentence less does little harm to a summary."""
         verdict = self._injection.review("\n".join(sentences), "document")
-        sure = verdict.flagged and verdict.score >= _SURE
-        return [" ".join(order.split()) for order in verdict.passages] if sure else []
+        return [" ".join(order.split()) for order in verdict.passages if verdict.flagged]
 
     def _masked(self, sentence: str, done: list[tuple[str, Done]]) -> str:
         verdict = self._privacy.review(sentence)

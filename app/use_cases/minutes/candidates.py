@@ -19,13 +19,12 @@ _FEWEST_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`before` and `after` are what was said around it; `labelled`: it was called what it is."""
+    """`before` and `after` are what was said around it."""
 
     kind: Kind
     passage: Passage
     before: tuple[Passage, ...]
     after: tuple[Passage, ...]
-    labelled: bool = False
 
 
 def candidates(said: Sequence[Passage], people: Sequence[Attendee]) -> list[Candidate]:
@@ -36,8 +35,7 @@ def candidates(said: Sequence[Passage], people: Sequence[Attendee]) -> list[Cand
         heading, is_heading = _heading(passage.text, heading)
         around = said[max(0, place - _REACH) : place], said[place + 1 : place + 1 + _REACH]
         if not is_heading and (kind := _kind(passage, *around, heading, people)):
-            labelled = heading is not None or _called(passage)
-            one = Candidate(kind, passage, tuple(around[0]), tuple(around[1]), labelled)
+            one = Candidate(kind, passage, tuple(around[0]), tuple(around[1]))
             if not _repeats(one, found):
                 found.append(one)
     return found
@@ -69,10 +67,6 @@ def _kind(
     if _promised(text, before, people):
         return "action"
     return "decision" if _decided(passage, after) else None
-
-
-def _called(passage: Passage) -> bool:
-    return bool(cues.LABEL.match(passage.text) or cues.ACTION_INSIDE.search(passage.text))
 
 
 def _promised(text: str, before: Sequence[Passage], people: Sequence[Attendee]) -> bool:

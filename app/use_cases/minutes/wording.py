@@ -1,4 +1,4 @@
-"""Asks the model what a candidate is and how to say it shortly; its answer is checked."""
+"""Asks the model to say an item shorter; what it says may leave words out and add none."""
 
 import json
 from collections.abc import AsyncGenerator, Sequence
@@ -11,31 +11,31 @@ from app.prompting.library import PromptLibrary
 from app.use_cases.minutes.attendees import named, resolved
 from app.use_cases.minutes.candidates import Candidate, Kind
 from app.use_cases.minutes.items import Item
+from app.use_cases.minutes.moments import moment
 from app.values.answers import Usage
 from app.values.language import Finished, Text, Waiting
 from app.values.minutes import Attendee, Passage
+from dutch.words import words
 from guardrails.contract import Mark, SourceText
 
 PROMPT = "minutes/item"
-_KINDS: dict[str, Kind | None] = {"besluit": "decision", "actie": "action", "geen": None}
 _SCHEMA = {
     "type": "object",
-    "properties": {
-        "soort": {"enum": list(_KINDS)},
-        "wie": {"type": "string"},
-        "wat": {"type": "string"},
-    },
-    "required": ["soort", "wie", "wat"],
+    "properties": {"wie": {"type": "string"}, "wat": {"type": "string"}},
+    "required": ["wie", "wat"],
 }
+
+_FIXED = frozenset(
+    {"niet", "geen", "nooit", "mits", "tenzij", "alleen", "behalve", "voorwaarde", "als", "moet"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the model made of a candidate; without a kind it is neither decision nor action."""
+    """What the model made of a candidate; empty where it said nothing."""
 
-    kind: Kind | None
-    who: str
-    what: str
+    who: str = ""
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Wording:
     worded: list[Worded] = field(default_factory=list)
 
     async def add(self, item: Item) -> AsyncGenerator[Waiting, None]:
-        """Put this item in `worded`, unless the model says that it is nothing."""
+        """Put this item in `worded`, in the words of the model when they hold."""
         prompt = self.prompts.active(PROMPT)
         asked = prompt.render(**_inputs(item.candidate))
         sampling = replace(prompt.about.sampling, schema=_SCHEMA)
@@ -80,24 +80,24 @@ class Wording:
                         self._count(event)
                     case _:
                         pass
-        if (said := _kept(item, _read(answer, item))) is not None:
-            self.worded.append(await self._judged(item, said))
+        self.worded.append(await self._checked(item, _read(answer)))
 
-    async def _judged(self, item: Item, said: Said) -> Worded:
-        """The words of the model when the meeting carries them, else the meeting's own."""
+    async def _checked(self, item: Item, said: Said) -> Worded:
         candidate = item.candidate
-        near = [*candidate.before[-1:], candidate.passage, *candidate.after[:1]]
-        sources = [SourceText("1", " ".join(each.text for each in near))]
-        verdicts = await self.judge.judge(said.what, sources)
-        carried = bool(verdicts) and all(each.support == "supported" for each in verdicts)
+        holds = shorter(said.what, item) and await self._carried(said.what, item)
         return Worded(
-            kind=said.kind or candidate.kind,
+            kind=candidate.kind,
             who=item.who or self._who(said.who, candidate),
-            what=said.what if carried else item.what,
+            what=said.what if holds else item.what,
             when=item.when,
             support="supported",
             passage=candidate.passage,
         )
+
+    async def _carried(self, what: str, item: Item) -> bool:
+        source = SourceText("1", item.candidate.passage.text)
+        verdicts = await self.judge.judge(what, [source])
+        return bool(verdicts) and all(each.support == "supported" for each in verdicts)
 
     def _who(self, name: str, candidate: Candidate) -> str:
         """A name that the model gives counts when it was said here or belongs to who was there."""
@@ -119,7 +119,6 @@ def _inputs(candidate: Candidate) -> dict[str, object]:
         "before": [_line(each) for each in candidate.before],
         "speaker": f"{passage.speaker}: " if passage.speaker else "",
         "sentence": passage.text,
-        "after": [_line(each) for each in candidate.after[:1]],
     }
 
 
@@ -131,18 +130,25 @@ def _near(candidate: Candidate) -> list[Passage]:
     return [*candidate.before, candidate.passage, *candidate.after]
 
 
-def _read(answer: str, item: Item) -> Said:
+def _read(answer: str) -> Said:
     """What the model answered; an answer that was cut off says nothing."""
     try:
         told = json.loads(answer)
-        kind = _KINDS[told["soort"]]
-        return Said(kind, str(told["wie"]).strip(), " ".join(str(told["wat"]).split()))
+        return Said(str(told["wie"]).strip(), " ".join(str(told["wat"]).split()))
     except (ValueError, KeyError, TypeError):
-        return Said(item.candidate.kind, "", item.what)
+        return Said()
 
 
-def _kept(item: Item, said: Said) -> Said | None:
-    """What someone labelled stays what it was called; what the model calls nothing goes."""
-    if item.candidate.labelled:
-        return replace(said, kind=item.candidate.kind)
-    return said if said.kind else None
+def shorter(what: str, item: Item) -> bool:
+    """Whether this only leaves words out: no new word, and what may not be lost is kept.
+
+    A limit in time may go where it stands beside the action.
+    """
+    there, said = _words(item.what), _words(what)
+    figures = {word for word in there if any(map(str.isdigit, word))}
+    kept = ((_FIXED & there) | figures | _words(moment(item.what))) - _words(item.when)
+    return bool(said) and said <= there and kept <= said
+
+
+def _words(text: str) -> set[str]:
+    return {word.text.casefold() for word in words(text)}
