@@ -9,6 +9,7 @@ from guardrails.contract import Action
 from guardrails.pipeline import Pipeline
 
 _CONTEXT = 400
+_SOURCE_NUMBERS = re.compile(r"(?:\s*\[\d{1,3}\])+")
 _WORD = re.compile(r"\w+")
 _TITLES = frozenset({"de", "heer", "dhr", "meneer", "mevrouw", "mevr", "mw"})
 
@@ -23,7 +24,9 @@ class AnswerGuardInThread:
         return await run_sync(self._leaked, sentence, before, known)
 
     def _leaked(self, sentence: str, before: str, known: Sequence[str]) -> list[str]:
-        context = f"{before[-_CONTEXT:]} " if before else ""
+        # A number may go on behind the number of a source.
+        said = _SOURCE_NUMBERS.sub("", before[-_CONTEXT:])
+        context = f"{said} " if said else ""
         verdict = self._privacy.review(context + sentence, since=len(context))
         return [
             decision.finding.kind

@@ -43,7 +43,7 @@ def candidates(text: str, words: Lexicon) -> list[Candidate]:
 def _trimmed(text: str, phrase: Phrase, words: Lexicon) -> Phrase:
     """Start at the first name or initials when one stands behind words that are no name."""
     tokens = phrase.tokens
-    if tokens[-1].text in _DEGREES and len(tokens) > 1:
+    while len(tokens) > 1 and (tokens[-1].text in _DEGREES or tokens[-1].text.islower()):
         phrase = Phrase(tokens := tokens[:-1])
     first = tokens[0]
     if first.kind != "capital" or _known(first.bare, words) or _named_here(text, first):

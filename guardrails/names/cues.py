@@ -101,7 +101,7 @@ ORGANISATION_BEFORE = re.compile(
     r"|universiteit|storm|orkaan|schip|app|applicatie|chatbot|systeem|sint|st\.|huize"
     r"|instituut|wijk|buurt|gemeente|provincie|plaats|stad|dorp|waterschap|zorggroep"
     r"|woonzorgcentrum"
-    r"|de (?:\w+ )?familie-)[ -]?[\"']?(?:de |het )?$",
+    r"|de (?:\w+ )?familie-)[ -]?[\"']?(?:de |het )?\Z",
     re.IGNORECASE,
 )
 ORGANISATION_AFTER = re.compile(

@@ -103,6 +103,11 @@ def _cue(text: str, phrase: Phrase, before: str, after: str) -> str | None:
     for pattern, reason in _CUES:
         if pattern.search(near):
             return reason
+    return _place(text, phrase, before, after)
+
+
+def _place(text: str, phrase: Phrase, before: str, after: str) -> str | None:
+    """What the place of the phrase says: below a letter, in a column, before an address."""
     if cues.FAREWELL.search(before):
         return "ondertekening"
     if cues.MESSAGE.search(before) and after.startswith(":"):

@@ -1,7 +1,7 @@
 import pytest
 
 from guardrails.contract import Finding
-from guardrails.masking import Masks, is_same_person
+from guardrails.masking import Masks, is_same_person, without_placeholders
 from guardrails.privacy import privacy_guard
 
 
@@ -33,6 +33,18 @@ def test_a_conversation_keeps_its_numbers_and_gives_the_values_back() -> None:
     assert first == "[NAAM 1] (bsn [BSN 1]) belt."
     assert second == "Mevrouw [NAAM 2] en [NAAM 1], bsn [BSN 1]."
     assert masks.restore("Dag [NAAM 1], [NAAM 9]") == "Dag Jan de Vries, [NAAM 9]"
+
+
+def test_a_placeholder_that_a_text_uses_already_is_not_given_out() -> None:
+    masks = Masks()
+    masks.keep_clear_of("Wat staat er in [NAAM 1]?")
+
+    assert masks.placeholder(Finding("person_name", 0, 3, ""), "Jan") == "[NAAM 2]"
+
+
+def test_placeholders_are_no_words_to_search_for() -> None:
+    assert without_placeholders("bezwaar van [NAAM 1] tegen leges") == "bezwaar van tegen leges"
+    assert without_placeholders("geen  masker") == "geen  masker"
 
 
 def test_a_kind_without_a_label_gets_its_own_name() -> None:
