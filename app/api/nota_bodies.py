@@ -4,18 +4,29 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from app.values.answers import Source, Timings, Usage
 from app.values.guarding import Guarded
 from app.values.notas import Nota, NotaKind, NotaRequest, NotaSection
+from dutch.dates import dates
 from guardrails.contract import Mark
 
 Filled = Annotated[str, Field(min_length=1, max_length=500)]
 
 
+def _as_date(given: object) -> object:
+    """A date as people write it; what is none is left for the validation to refuse."""
+    if not isinstance(given, str):
+        return given
+    for day in dates(given):
+        if day.year and day.month and day.day:
+            return f"{day.year}-{day.month:02}-{day.day:02}"
+    return given.strip() or None
+
+
 class NotaBody(BaseModel):
-    """The facts for a nota; `deadline` is a date such as 2026-12-03."""
+    """The facts for a nota; `deadline` is a date such as 2026-12-03 or "3 december 2026"."""
 
     model_config = ConfigDict(extra="ignore", populate_by_name=True)
 
@@ -23,7 +34,7 @@ class NotaBody(BaseModel):
     to: Filled
     sender: Filled = Field(alias="from")
     subject: Filled
-    deadline: date | None = None
+    deadline: Annotated[date | None, BeforeValidator(_as_date)] = None
     bullets: tuple[str, ...] = Field(min_length=1)
     collection: str | None = None
 

@@ -1,10 +1,12 @@
 """`notabene nota` as a script calls it."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app.api.nota_bodies import NotaBody
 from knowledge_base.readers.registry import read
 from tests.support.command import notabene
 
@@ -80,3 +82,14 @@ def test_input_that_is_no_nota_ends_with_one_dutch_line(tmp_path: Path, given: b
 
     assert (ended.code, ended.stdout) == (1, b"")
     assert len(ended.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("deadline", ["2026-12-03", "3 december 2026", "03-12-2026"])
+def test_a_deadline_may_be_written_as_people_write_it(deadline: str) -> None:
+    request = NotaBody.model_validate(ASKED | {"deadline": deadline}).request()
+
+    assert request.deadline == date(2026, 12, 3)
+
+
+def test_a_deadline_may_be_left_open() -> None:
+    assert NotaBody.model_validate(ASKED | {"deadline": ""}).request().deadline is None

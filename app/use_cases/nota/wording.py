@@ -27,7 +27,6 @@ _RELATION = re.compile(
     r"als|zodat|maar|ook|al|dan|nog|weer|minstens|hoogstens|ongeveer|circa|bijna|ruim)\b",
     re.IGNORECASE,
 )
-_NEW_WORDS = 1
 
 
 def problems(sentence: str, bullet: str, subject: str) -> list[str]:
@@ -68,8 +67,7 @@ def _added(said: Reading, given: Reading, known: str) -> Iterator[str]:
     yield from (figure for figure in _FIGURE.findall(said.text) if figure not in figures)
     yield from (name for name in said.names if name.lower() not in known.lower())
     new = [stem for stem in said.stems if stem not in given.stems and stem not in _JOINING]
-    if len(new) > _NEW_WORDS:
-        yield from _as_written(new, said)
+    yield from _as_written(new, said)
 
 
 def _turned(said: Reading, given: Reading) -> Iterator[str]:
