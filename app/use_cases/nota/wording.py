@@ -3,15 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from dutch.negation import Kind
 from guardrails.support.passages import Reading
 
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _MASK = re.compile(r"\[[A-Z-]{2,20} \d{1,6}\]")
-# What holds a statement together; other kinds may change with the sentence.
-_FIRM: frozenset[Kind] = frozenset(
-    {"negation", "must", "may", "can", "need_not", "exception", "only", "all", "some", "cause"}
-)
 # Words that a whole sentence needs and a telegram leaves out; they say nothing by themselves.
 _JOINING_TEXT = """
     bedraagt bedragen komt kwam komen kwamen neer uit om gaat sprake betreft daarbij dit betekent
@@ -29,12 +24,12 @@ _RELATION = re.compile(
 )
 
 
-def problems(sentence: str, bullet: str, subject: str) -> list[str]:
+def problems(sentence: str, bullet: str) -> list[str]:
     """What is wrong with it, in Dutch for whoever must write it again; empty when all is well."""
     said, given = Reading(sentence), Reading(bullet)
     return [
         *(f"neem letterlijk over: {text}" for text in _lost(said, given)),
-        *(f"laat weg: {text}" for text in _added(said, given, f"{bullet} {subject}")),
+        *(f"laat weg: {text}" for text in _added(said, given)),
         *_turned(said, given),
     ]
 
@@ -62,10 +57,9 @@ def _literal(given: Reading) -> list[str]:
     return list(dict.fromkeys([*amounts, *written, *given.names, *masks]))
 
 
-def _added(said: Reading, given: Reading, known: str) -> Iterator[str]:
+def _added(said: Reading, given: Reading) -> Iterator[str]:
     figures = set(_FIGURE.findall(given.text))
     yield from (figure for figure in _FIGURE.findall(said.text) if figure not in figures)
-    yield from (name for name in said.names if name.lower() not in known.lower())
     new = [stem for stem in said.stems if stem not in given.stems and stem not in _JOINING]
     yield from _as_written(new, said)
 
@@ -77,7 +71,7 @@ def _turned(said: Reading, given: Reading) -> Iterator[str]:
         yield "houd woorden als door, voor, aan, naar, tot en per zoals ze zijn"
     if said.negations != given.negations:
         yield "houd niet, geen en zonder zoals ze zijn"
-    if said.modality & _FIRM != given.modality & _FIRM:
+    if said.modality != given.modality:
         yield "houd moet, mag, kan, alleen, omdat en tenzij zoals ze zijn"
 
 

@@ -99,7 +99,7 @@ class Writing:
     async def _wrong(self, text: str, bullet: Bullet, *, decides: bool) -> str:
         if not text:
             return "schrijf een volledige zin"
-        found = problems(text, bullet.text, self.subject)
+        found = problems(text, bullet.text)
         if decides and bullet.part != "condition" and not AGREES.match(text):
             found.append(f"begin met: {AGREE} het, en dan een werkwoord")
         if not text.endswith((".", "!")):
