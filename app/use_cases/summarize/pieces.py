@@ -1,7 +1,7 @@
 """Texts as sentences that can be ranked, each with the place where it stands."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +14,6 @@ _SHORTEST, _LONGEST = 4, 90
 _LABEL = 8
 _FOOTNOTE = re.compile(r"\d{1,3}\s+(?:Zie|Idem|Ibid|Vgl|Hiermee|Met ‘|https?:)|https?://\S+$")
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}")
-_SPACE = re.compile(r"\s+")
 _LINK = re.compile(r"\[([^\]\n]{1,200})\]\([^)\s]{1,500}\)")
 
 
@@ -41,22 +40,26 @@ class Piece:
 def pieces(given: GivenText) -> list[Piece]:
     """All sentences that say something, each once; tables of contents and notes are left out."""
     found: dict[str, Piece] = {}
-    for number, section in enumerate(given.sections):
-        for place, span in enumerate(sentences(section.text)):
-            text = _LINK.sub(r"\1", _SPACE.sub(" ", span.text))
-            piece = Piece(given.id, number, place, section.heading, section.page, text)
-            if _says_something(piece):
-                found.setdefault(text, piece)
+    for piece in every_sentence(given):
+        if _says_something(piece):
+            found.setdefault(piece.text, piece)
     return list(found.values())
 
 
 def every_sentence(given: GivenText) -> list[Piece]:
-    """Every sentence, for a text in which none would do."""
+    """Every sentence; one that does not end, as in a table, comes in pieces."""
     return [
-        Piece(given.id, n, place, section.heading, section.page, _SPACE.sub(" ", span.text))
-        for n, section in enumerate(given.sections)
-        for place, span in enumerate(sentences(section.text))
+        Piece(given.id, number, place, section.heading, section.page, text)
+        for number, section in enumerate(given.sections)
+        for place, text in enumerate(_texts(section.text))
     ]
+
+
+def _texts(text: str) -> Iterator[str]:
+    for span in sentences(text):
+        words = _LINK.sub(r"\1", span.text).split()
+        for start in range(0, len(words), _LONGEST):
+            yield " ".join(words[start : start + _LONGEST])
 
 
 def in_sections(some: Sequence[Piece]) -> list[list[Piece]]:
@@ -68,7 +71,7 @@ def in_sections(some: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _says_something(piece: Piece) -> bool:
-    if not _SHORTEST <= piece.words <= _LONGEST:
+    if piece.words < _SHORTEST:
         return False
     if _FOOTNOTE.match(piece.text) or _LEADER.search(piece.text):
         return False

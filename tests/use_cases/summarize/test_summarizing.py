@@ -84,6 +84,15 @@ def test_a_short_text_is_given_as_it_is_without_the_model() -> None:
     assert generator.asked == []
 
 
+def test_a_text_without_full_stops_gives_a_summary_too() -> None:
+    table = " ".join(f"straat {n} kost {n * 10} euro onderhoud per jaar" for n in range(200))
+
+    made = summary_of(ScriptedGenerator(says(INVENTED)), given_text(table))
+
+    assert made.sentences
+    assert all(sentence.text in table for sentence in made.sentences)
+
+
 def test_every_sentence_of_a_long_summary_is_judged_and_tells_its_page() -> None:
     pages = [
         f"In de {kind} bij {place} werkten {n} mensen. Voor {place} bouwt men straks een {kind}."
