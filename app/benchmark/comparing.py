@@ -27,6 +27,10 @@ class Measure:
     higher_is_better: bool = False
     gates: bool = True
 
+    @classmethod
+    def of(cls, scorer: Scorer) -> "Measure":
+        return cls(scorer.name, scorer.title, scorer.higher_is_better)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -63,7 +67,7 @@ class Comparison:
         return tuple(row for row in self.rows if row.measure.gates and row.verdict == "worse")
 
 
-def compare(a: Side, b: Side, scorers: Iterable[Scorer]) -> Comparison:
+def compare(a: Side, b: Side, scores: Iterable[Measure]) -> Comparison:
     """B against A over the cases that both ran; scores and costs are corrected apart.
 
     Raises: InvalidInput when the two share no case.
@@ -71,8 +75,7 @@ def compare(a: Side, b: Side, scorers: Iterable[Scorer]) -> Comparison:
     shared = {case.id for case in a.run.cases} & {case.id for case in b.run.cases}
     if not shared:
         raise InvalidInput("Deze twee metingen hebben geen enkel geval gemeen.")
-    measures = [Measure(each.name, each.title, each.higher_is_better) for each in scorers]
-    measures += [Measure(name, title, gates=False) for name, title in COSTS.items()]
+    measures = [*scores, *(Measure(name, title, gates=False) for name, title in COSTS.items())]
     rows = [row for each in measures if (row := _row(each, a.results, b.results, shared))]
     scores = [row for row in rows if row.measure.gates]
     costs = [row for row in rows if not row.measure.gates]

@@ -1,15 +1,16 @@
 """The lab bench as one thing to use: begin, run, compare, report."""
 
 from collections.abc import AsyncGenerator, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.benchmark.cases import CaseSet, read_cases
-from app.benchmark.comparing import Comparison, Side, compare
+from app.benchmark.comparing import Comparison, Measure, Side, compare
+from app.benchmark.model_judge import NAME, TITLE, ModelJudge
 from app.benchmark.planning import Chosen, ModelChoice, Place, Plan, recorded
 from app.benchmark.report.signing import Signer
 from app.benchmark.report.writing import write_report
-from app.benchmark.results import RunFiles
+from app.benchmark.results import RunFiles, RunRecord
 from app.benchmark.running import Bench, CellDone
 from app.benchmark.scorers.scorer import Scorer
 from app.errors import InvalidInput
@@ -26,6 +27,7 @@ class Lab:
     prompts: PromptLibrary
     scorers: Callable[[str], Sequence[Scorer]]
     bench: Callable[[str, str], Bench]
+    judge: ModelJudge
     model: Callable[[str], ModelChoice]
     place: Callable[[], Place]
     signer: Signer
@@ -43,9 +45,10 @@ class Lab:
             str(each): self.prompts.version(each.id, each.version).digest for each in plan.prompts
         }
         files = RunFiles(folder)
-        files.begin(
-            recorded(plan, cases, digests, self.scorers(plan.prompts[0].task), self.place())
-        )
+        scorers = {each.name: each.version for each in self.scorers(plan.prompts[0].task)}
+        if plan.judged:
+            scorers[NAME] = self.judge.version
+        files.begin(recorded(plan, cases, digests, scorers, self.place()))
         return files
 
     def run(self, files: RunFiles) -> AsyncGenerator[CellDone, None]:
@@ -55,15 +58,21 @@ class Lab:
             for name, digest in variant.digests.items():
                 if self.prompts.version(name, variant.prompts[name]).digest != digest:
                     raise InvalidInput(f"Prompt {name} is veranderd sinds deze meting begon.")
-        return self.bench(record.task, record.collection).run(files)
+        bench = self.bench(record.task, record.collection)
+        return replace(bench, judge=self.judge if NAME in record.scorers else None).run(files)
 
     def report(self, files: RunFiles) -> Path:
-        return write_report(files, self.scorers(files.record().task), self.signer)
+        return write_report(files, self._measures(files.record()), self.signer)
 
     def compare(self, a: Chosen, b: Chosen) -> Comparison:
         """Raises: InvalidInput."""
         before, after = _side(a), _side(b)
-        return compare(before, after, self.scorers(before.run.task))
+        return compare(before, after, self._measures(before.run))
+
+    def _measures(self, run: RunRecord) -> list[Measure]:
+        found = [Measure.of(scorer) for scorer in self.scorers(run.task)]
+        judged = [Measure(NAME, TITLE, higher_is_better=True)] if NAME in run.scorers else []
+        return [*found, *judged]
 
 
 def _side(chosen: Chosen) -> Side:

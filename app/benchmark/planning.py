@@ -8,7 +8,6 @@ from pathlib import Path
 
 from app.benchmark.cases import CaseSet
 from app.benchmark.results import CaseRecord, RunRecord, VariantRecord
-from app.benchmark.scorers.scorer import Scorer
 from app.errors import InvalidInput
 
 _CHOICE = re.compile(r"(?P<id>[a-z0-9-]+/[a-z0-9-]+)@(?P<version>\d{1,4})")
@@ -54,7 +53,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a lab asks for. `temperature` None: as each prompt says."""
+    """What a lab asks for; `judged`: by a model too. `temperature` None: as each prompt says."""
 
     prompts: Sequence[PromptChoice]
     models: Sequence[ModelChoice]
@@ -62,6 +61,7 @@ class Plan:
     repeats: int = 1
     seed: int = 0
     temperature: float | None = None
+    judged: bool = False
 
 
 def prompt_choice(text: str) -> PromptChoice:
@@ -75,10 +75,12 @@ def recorded(
     plan: Plan,
     cases: CaseSet,
     digests: Mapping[str, str],
-    scorers: Sequence[Scorer],
+    scorers: Mapping[str, int],
     place: Place,
 ) -> RunRecord:
-    """Every prompt with every model; `digests` are those of the prompt texts, by choice.
+    """Every prompt with every model.
+
+    `digests` are those of the prompt texts, by choice; `scorers` the versions of what will judge.
 
     Raises: InvalidInput when the prompts are of more than one task.
     """
@@ -100,7 +102,7 @@ def recorded(
             _variant(plan, prompt, model, digests)
             for model, prompt in product(plan.models, plan.prompts)
         ),
-        scorers={each.name: each.version for each in scorers},
+        scorers=dict(scorers),
         repeats=plan.repeats,
         started=place.now,
         machine=place.machine,

@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict, dataclass
 from typing import Protocol
 
+from app.benchmark.model_judge import NAME, Judge
 from app.benchmark.outputs import Output, OutputCache, key_of
 from app.benchmark.results import (
     CaseRecord,
@@ -15,7 +16,7 @@ from app.benchmark.results import (
     ScoreRecord,
     VariantRecord,
 )
-from app.benchmark.scorers.scorer import Sample, Scorer
+from app.benchmark.scorers.scorer import Sample, Score, Scorer
 from app.errors import NotabeneError
 from app.problems import detail_of
 
@@ -44,6 +45,7 @@ class Bench:
     open: OpenRunner
     scorers: Sequence[Scorer]
     cache: OutputCache
+    judge: Judge | None = None
 
     async def run(self, files: RunFiles) -> AsyncGenerator[CellDone, None]:
         """Every cell without a result, or with an error; closing the generator stops the run."""
@@ -87,10 +89,37 @@ class Bench:
             repeat=repeat,
             text=output.text,
             abstained=output.abstained,
-            scores=scored(self.scorers, case, output),
+            scores=await self._scores(case, output),
             cost=_cost(output),
             cached=cached,
         )
+
+    async def _scores(self, case: CaseRecord, output: Output) -> dict[str, ScoreRecord]:
+        """By every scorer that has something to say; one that breaks says so."""
+        sample = Sample(
+            case.fields,
+            output.text,
+            case.expect,
+            output.abstained,
+            output.sentences,
+            output.sources,
+        )
+        found = {each.name: score for each in self.scorers if (score := _score(each, sample))}
+        if self.judge:
+            found[NAME] = _kept(await self.judge.score(sample))
+        return found
+
+
+def _score(scorer: Scorer, sample: Sample) -> ScoreRecord | None:
+    try:
+        score = scorer.score(sample)
+    except Exception as error:  # noqa: BLE001  a broken scorer is a result of that cell
+        return ScoreRecord(value=None, detail=f"De meting brak: {_named(error)}")
+    return _kept(score) if score else None
+
+
+def _kept(score: Score) -> ScoreRecord:
+    return ScoreRecord(value=score.value, detail=score.detail)
 
 
 def _cells(
@@ -101,23 +130,6 @@ def _cells(
 
 def cell_id(case: CaseRecord, variant: VariantRecord, repeat: int) -> tuple[str, str, int]:
     return case.id, variant.name, repeat
-
-
-def scored(scorers: Sequence[Scorer], case: CaseRecord, output: Output) -> dict[str, ScoreRecord]:
-    """The score by every scorer that has something to say; one that breaks says so."""
-    sample = Sample(
-        case.fields, output.text, case.expect, output.abstained, output.sentences, output.sources
-    )
-    found = {}
-    for scorer in scorers:
-        try:
-            score = scorer.score(sample)
-        except Exception as error:  # noqa: BLE001  a broken scorer is a result of that cell
-            found[scorer.name] = ScoreRecord(value=None, detail=f"De meting brak: {_named(error)}")
-            continue
-        if score is not None:
-            found[scorer.name] = ScoreRecord(value=score.value, detail=score.detail)
-    return found
 
 
 def _cost(output: Output) -> CostRecord:

@@ -49,6 +49,9 @@ def run_cases(
     temperature: Annotated[
         float | None, typer.Option(min=0, max=2, help="In plaats van die in de prompt.")
     ] = None,
+    judge: Annotated[
+        bool, typer.Option("--judge", help="Laat het gewone model elke tekst ook beoordelen.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Meet; wie dezelfde opdracht weer geeft, gaat verder waar het was."""
@@ -62,6 +65,7 @@ def run_cases(
             repeats,
             seed,
             temperature,
+            judge,
         )
         run(_run(services, plan, cases, out, as_json=as_json))
 

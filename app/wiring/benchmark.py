@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.benchmark.lab import Lab
+from app.benchmark.model_judge import ModelJudge
 from app.benchmark.outputs import Output, OutputCache
 from app.benchmark.planning import ModelChoice, Place
 from app.benchmark.report.signing import Signer
@@ -46,6 +47,7 @@ def lab(services: "Services") -> Lab:
         prompts=services.prompts,
         scorers=partial(scorers, services),
         bench=partial(bench, services),
+        judge=ModelJudge(services.prompts, services.generator),
         model=partial(model_choice, services),
         place=here,
         signer=Signer(services.settings.home / "benchmark" / "signing.key"),

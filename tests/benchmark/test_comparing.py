@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.benchmark.comparing import Comparison, Side, compare
+from app.benchmark.comparing import Comparison, Measure, Side, compare
 from app.benchmark.results import RunFiles
 from app.benchmark.scorers.contains import Contains
 from app.errors import InvalidInput
@@ -20,7 +20,7 @@ def compared(folder: Path, says: Says, *, cases: int = 30) -> Comparison:
             pass
 
     asyncio.run(scenario())
-    return compare(side(files, "p@1"), side(files, "p@2"), [Contains()])
+    return compare(side(files, "p@1"), side(files, "p@2"), [Measure.of(Contains())])
 
 
 def side(files: RunFiles, variant: str) -> Side:
@@ -68,4 +68,4 @@ def test_runs_without_a_case_in_common_cannot_be_compared(tmp_path: Path) -> Non
     )
 
     with pytest.raises(InvalidInput, match="geen enkel geval"):
-        compare(side(one, "p@1"), Side(strange, "p@1", []), [Contains()])
+        compare(side(one, "p@1"), Side(strange, "p@1", []), [Measure.of(Contains())])

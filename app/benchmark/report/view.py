@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from app.benchmark.comparing import COSTS, Comparison, Side, compare
+from app.benchmark.comparing import COSTS, Comparison, Measure, Side, compare
+from app.benchmark.fairness import Unequal, largest_differences
 from app.benchmark.report.charts import Dot, dot_plot
 from app.benchmark.report.differences import Piece, pieces
 from app.benchmark.results import Result, RunRecord
-from app.benchmark.scorers.scorer import Scorer
 from app.benchmark.statistics import mean_interval
 
 
@@ -60,23 +60,25 @@ class ReportView:
     scores: Sequence[MeasureView]
     costs: Sequence[MeasureView]
     comparisons: Sequence[Comparison]
+    unequal: Sequence[Unequal]
     cases: Sequence[CaseView]
     done: int
     wanted: int
 
 
 def report_view(
-    run: RunRecord, results: Sequence[Result], scorers: Sequence[Scorer]
+    run: RunRecord, results: Sequence[Result], scores: Sequence[Measure]
 ) -> ReportView:
     """Every variant is compared with the first one."""
     names = [variant.name for variant in run.variants]
     sides = [Side(run, name, [r for r in results if r.variant == name]) for name in names]
-    titles = {each.name: each.title for each in scorers}
+    titles = {each.name: each.title for each in scores}
     return ReportView(
         run=run,
         scores=list(_measures(titles, sides)),
         costs=list(_measures(COSTS, sides)),
-        comparisons=[compare(sides[0], side, scorers) for side in sides[1:]],
+        comparisons=[compare(sides[0], side, scores) for side in sides[1:]],
+        unequal=largest_differences(run, results),
         cases=list(_cases(run, results)),
         done=len(results),
         wanted=len(run.cases) * len(names) * run.repeats,

@@ -10,10 +10,11 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from app.benchmark.comparing import Measure
+from app.benchmark.inspect_log import inspect_log
 from app.benchmark.report.signing import Signer
 from app.benchmark.report.view import ReportView, report_view
 from app.benchmark.results import RunFiles
-from app.benchmark.scorers.scorer import Scorer
 
 _PAGES = Environment(
     loader=PackageLoader("app.benchmark.report"),
@@ -29,14 +30,17 @@ SAID = {
 }
 
 
-def write_report(files: RunFiles, scorers: Sequence[Scorer], signer: Signer) -> Path:
-    """report.html, .json, .csv and a signed summary; gives the path of the page."""
-    view = report_view(files.record(), files.results(), scorers)
+def write_report(files: RunFiles, scores: Sequence[Measure], signer: Signer) -> Path:
+    """report.html, .json, .csv, logs for Inspect, a signed summary; gives the path of the page."""
+    view = report_view(files.record(), files.results(), scores)
     summary = summary_of(view)
     page = files.folder / "report.html"
     page.write_text(as_html(view), encoding="utf-8")
     (files.folder / "report.csv").write_text(as_csv(view), encoding="utf-8-sig")
     (files.folder / "report.json").write_text(_json(as_data(view)), encoding="utf-8")
+    for nr, variant in enumerate(view.run.variants, start=1):
+        log = files.folder / f"inspect-{nr}.json"
+        log.write_text(_json(inspect_log(view, variant)), encoding="utf-8")
     (files.folder / "summary.json").write_text(_json(signer.signed(summary)), encoding="utf-8")
     return page
 
@@ -86,6 +90,7 @@ def summary_of(view: ReportView) -> dict[str, Any]:
         "wanted": view.wanted,
         "measures": measures,
         "comparisons": [asdict(each) for each in view.comparisons],
+        "unequal": [asdict(each) for each in view.unequal],
     }
 
 
