@@ -59,7 +59,8 @@ def _facts(text: str) -> Iterator[tuple[FactKind, str]]:
     for number in said.numbers:
         if number.unit == "€":
             yield "amount", number.text.strip()
-    yield from (("deadline", value) for value in _deadlines(text, said))
+    for value in _deadlines(text, said):
+        yield "deadline", value
     for match in _ORGANISATION.finditer(text):
         yield "organisation", re.sub(r"^(?:het|de) ", "", match[0], flags=re.IGNORECASE)
 
