@@ -87,8 +87,9 @@ class Talking:
         exchange = Exchange(
             instead or f"b{secrets.token_hex(7)}", found.id, question.kept, "failed", self.clock()
         )
-        async for event in self._answered(found, exchange, events, masks):
-            yield event
+        async with aclosing(self._answered(found, exchange, events, masks)) as answered:
+            async for event in answered:
+                yield event
 
     async def _earlier(self, conversation: Conversation, instead: str) -> list[Exchange]:
         """What was said before; nothing after the exchange that is done again."""
