@@ -10,6 +10,7 @@ from guardrails.contract import SentenceSupport
 
 _ITEM = re.compile(r"\s*(?:[-•*]|(\d{1,3})[.)])\s+")
 _CITED = re.compile(r"\s*\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]")
+_CLOSING = re.compile(r"[.,;:!?”’)]*\s*")
 _WORD = re.compile(r"\w")
 SPRITE = "/static/icons.svg"
 FLAGS = {
@@ -67,14 +68,28 @@ def _pieces(
 
 
 def _claim(text: str, sentence: SentenceSupport, number: int, exchange: str, *, flag: bool) -> str:
-    cited = _CITED.search(text)
-    said, after = (text[: cited.start()], text[cited.start() :]) if cited else (text, "")
+    said, after = _numbers_last(text)
     support = sentence.support if flag or sentence.support != "not_checkable" else "own"
     claim = (
         f'<span class="claim" id="{exchange}-z{number}" data-support="{support}">'
         f"{escape(said)}</span>"
     )
     return claim + _flag(support, number, exchange) + _with_links(after, exchange)
+
+
+def _numbers_last(text: str) -> tuple[str, str]:
+    """The sentence without its source numbers, and those with what follows them.
+
+    "Vier weken [1]." reads better with the full stop before the number.
+    """
+    cited = _CITED.search(text)
+    if cited is None:
+        return text, ""
+    said, after = text[: cited.start()], text[cited.start() :]
+    rest = _CITED.sub("", after)
+    if _CLOSING.fullmatch(rest):
+        return said + rest.rstrip(), after.removesuffix(rest) + rest[len(rest.rstrip()) :]
+    return said, after
 
 
 def _flag(support: str, number: int, exchange: str) -> str:

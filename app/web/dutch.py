@@ -49,6 +49,11 @@ def number(value: float, digits: int = 0) -> str:
     return f"{value:,.{digits}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
+def measure(value: float) -> str:
+    """E.g. 12 or 12,4: no digits that say nothing."""
+    return number(value, 0 if float(value).is_integer() else 1)
+
+
 def count(amount: int, one: str, more: str) -> str:
     """E.g. "1 zin", "3 zinnen"."""
     return f"{number(amount)} {one if amount == 1 else more}"

@@ -52,6 +52,7 @@ def _environment() -> Environment:
         by_day=dutch.by_day,
         day=dutch.day,
         clock=dutch.clock,
+        measure=dutch.measure,
         number=dutch.number,
         kind=dutch.kind,
         listed=dutch.listed,
@@ -65,6 +66,7 @@ def _environment() -> Environment:
         used=words.used,
         with_gaps=words.with_gaps,
     )
+    made.tests["with_digit"] = lambda text: any(char.isdigit() for char in text)
     made.globals.update(
         static=assets.ADDRESS,
         sprite=assets.SPRITE,

@@ -26,15 +26,14 @@ def test_the_page_says_what_this_is_and_how_to_ask(client: TestClient) -> None:
     page = client.get("/").text
 
     assert '<html lang="nl">' in page
-    assert "http://testserver/v1/antwoorden" in page
+    assert "Waar kan ik u mee helpen?" in page
     assert "style=" not in page
-    assert "<script" not in page
 
 
 def test_the_page_does_not_repeat_markup_from_the_host(client: TestClient) -> None:
     page = client.get("/", headers={"host": 'x"><script>alert(1)</script>'})
 
-    assert "<script" not in page.text
+    assert "alert(1)" not in page.text
 
 
 def test_metrics_count_requests_by_route_and_not_by_path(client: TestClient) -> None:

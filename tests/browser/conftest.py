@@ -19,6 +19,7 @@ from tests.support.pages import DemoAsk, a_site
 CHROMIUM = shutil.which("chromium")
 ARGS = [
     "--no-sandbox",
+    "--lang=nl-NL",
     "--disable-gpu",
     "--no-first-run",
     "--disable-background-networking",

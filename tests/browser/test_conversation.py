@@ -176,6 +176,17 @@ def test_without_a_connection_nothing_typed_is_lost(opened: Opener) -> None:
     expect(page.get_by_label("Uw bericht")).to_have_value(QUESTION)
 
 
+def test_a_new_conversation_is_listed_with_its_last_day(opened: Opener) -> None:
+    page = opened("/gesprek")
+    ask(page, "Hoe lang bewaart u mijn nieuwe vraag?")
+    done(page)
+
+    expect(page.locator(".hist [aria-current=page]")).to_have_text(
+        "Hoe lang bewaart u mijn nieuwe vraag?"
+    )
+    expect(page.get_by_text("Wordt gewist na")).to_be_visible()
+
+
 def test_thumbs_down_asks_why(opened: Opener) -> None:
     page = opened("/gesprek")
     ask(page)

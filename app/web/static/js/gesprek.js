@@ -7,7 +7,7 @@ import { Bestanden } from './gesprek_bestanden.js';
 import { Bronnen } from './gesprek_bronnen.js';
 import { Melding } from './gesprek_melding.js';
 import { Venster } from './gesprek_venster.js';
-import { forgetDraft } from './pagina.js';
+import { foldOnSmallScreens, forgetDraft } from './pagina.js';
 import { need } from './sjabloon.js';
 import { events, isStop, Problem, send } from './stroom.js';
 
@@ -23,6 +23,7 @@ class Praten {
   #sending = null;
   /** @type {string[]|null} */
   #scope = null;
+  #isNew = false;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -48,6 +49,7 @@ class Praten {
     if (!this.root.dataset.gesprek) {
       const made = await (await send('/v1/gesprekken', { collections: this.#chosen() })).json();
       this.root.dataset.gesprek = made.id;
+      this.#isNew = true;
       history.replaceState(null, '', `/gesprek/${made.id}`);
     }
     return this.root.dataset.gesprek ?? '';
@@ -161,6 +163,20 @@ class Praten {
     const sources = await answer.settle(this.#place(answer));
     if (sources) this.bronnen.show(sources);
     this.say(`Antwoord klaar. ${data.summary}`);
+    if (this.#isNew) await this.#refresh();
+  }
+
+  /** Lists a new conversation with its date and choices, as the page has them. */
+  async #refresh() {
+    this.#isNew = false;
+    const response = await fetch(`/gesprek/${this.root.dataset.gesprek}`);
+    if (!response.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    for (const part of ['.side', '[data-zoekt]', '[data-titel]']) {
+      const fresh = page.querySelector(part);
+      if (fresh) this.root.querySelector(part)?.replaceWith(fresh);
+    }
+    foldOnSmallScreens(this.root);
   }
 
   /** What there is of an answer that broke off stays, with a button to ask again. @param {Antwoord} answer @param {string} text */

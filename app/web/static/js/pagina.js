@@ -21,6 +21,15 @@ export function forgetDraft(field) {
   sessionStorage.removeItem(draftKey(field));
 }
 
+/** @param {ParentNode} root */
+export function foldOnSmallScreens(root) {
+  if (!matchMedia(NARROW).matches) return;
+  for (const list of root.querySelectorAll('details[data-smal-dicht]')) list.removeAttribute('open');
+}
+
+/** Menus that close when someone looks elsewhere. */
+const openMenus = () => document.querySelectorAll('details[data-sluit-buiten][open]');
+
 /** @param {HTMLElement} banner */
 function tellConnection(banner) {
   const tell = () => {
@@ -34,19 +43,15 @@ function tellConnection(banner) {
 for (const field of document.querySelectorAll('[data-concept]')) {
   if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) keepDraft(field);
 }
-if (matchMedia(NARROW).matches) {
-  for (const list of document.querySelectorAll('details[data-smal-dicht]')) list.removeAttribute('open');
-}
-for (const menu of document.querySelectorAll('details[data-sluit-buiten]')) {
-  const close = () => menu.removeAttribute('open');
-  document.addEventListener('click', (event) => {
-    if (event.target instanceof Node && !menu.contains(event.target)) close();
-  });
-  menu.addEventListener('keydown', (event) => {
-    if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || !menu.hasAttribute('open')) return;
-    close();
+foldOnSmallScreens(document);
+document.addEventListener('click', (event) => {
+  for (const menu of openMenus()) if (event.target instanceof Node && !menu.contains(event.target)) menu.removeAttribute('open');
+});
+document.addEventListener('keydown', (event) => {
+  for (const menu of event.key === 'Escape' ? openMenus() : []) {
+    menu.removeAttribute('open');
     menu.querySelector('summary')?.focus();
-  });
-}
+  }
+});
 const banner = document.querySelector('[data-offline]');
 if (banner instanceof HTMLElement) tellConnection(banner);
