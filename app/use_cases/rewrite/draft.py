@@ -32,7 +32,11 @@ class Draft:
     _after: list[str] = field(default_factory=list)
     _done: list[RewrittenSentence] = field(default_factory=list)
     _explained: list[LegalTerm] = field(default_factory=list)
+    _unexplained: list[LegalTerm] = field(init=False)
     _began: float = field(default_factory=time.perf_counter)
+
+    def __post_init__(self) -> None:
+        self._unexplained = to_explain(self.masked)
 
     @property
     def masked(self) -> str:
@@ -83,9 +87,10 @@ class Draft:
 
     def _with_explanation(self, after: str) -> str:
         """A term of the law is explained once, behind the sentence that names it first."""
-        wanted = {term.term for term in to_explain(self.masked)}
-        known = {term.term for term in self._explained}
-        new = [t for t in to_explain(after) if t.term in wanted - known]
+        if not self._unexplained:
+            return after
+        new = [term for term in to_explain(after) if term in self._unexplained]
+        self._unexplained = [term for term in self._unexplained if term not in new]
         self._explained += new
         return " ".join([after, *(term.explanation for term in new)])
 
