@@ -77,9 +77,9 @@ def compare(a: Side, b: Side, scores: Iterable[Measure]) -> Comparison:
         raise InvalidInput("Deze twee metingen hebben geen enkel geval gemeen.")
     measures = [*scores, *(Measure(name, title, gates=False) for name, title in COSTS.items())]
     rows = [row for each in measures if (row := _row(each, a.results, b.results, shared))]
-    scores = [row for row in rows if row.measure.gates]
+    quality = [row for row in rows if row.measure.gates]
     costs = [row for row in rows if not row.measure.gates]
-    return Comparison(a.variant, b.variant, (*_decided(scores), *_decided(costs)))
+    return Comparison(a.variant, b.variant, (*_decided(quality), *_decided(costs)))
 
 
 def _row(

@@ -10,11 +10,23 @@ from app.benchmark.model_judge import NAME, TITLE, ModelJudge
 from app.benchmark.planning import Chosen, ModelChoice, Place, Plan, recorded
 from app.benchmark.report.signing import Signer
 from app.benchmark.report.writing import write_report
-from app.benchmark.results import RunFiles, RunRecord
+from app.benchmark.results import RUN, RunFiles, RunRecord
 from app.benchmark.running import Bench, CellDone
 from app.benchmark.scorers.scorer import Scorer
 from app.errors import InvalidInput
 from app.prompting.library import PromptLibrary
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """A run in a folder, and how many of its results are there."""
+
+    folder: str
+    task: str
+    started: str
+    variants: tuple[str, ...]
+    done: int
+    wanted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,10 @@ class Lab:
         bench = self.bench(record.task, record.collection)
         return replace(bench, judge=self.judge if NAME in record.scorers else None).run(files)
 
+    def runs(self, folder: Path) -> list[RunSummary]:
+        """Every run in a folder of runs, by name."""
+        return [_summary(RunFiles(path.parent)) for path in sorted(folder.glob(f"*/{RUN}"))]
+
     def report(self, files: RunFiles) -> Path:
         return write_report(files, self._measures(files.record()), self.signer)
 
@@ -73,6 +89,15 @@ class Lab:
         found = [Measure.of(scorer) for scorer in self.scorers(run.task)]
         judged = [Measure(NAME, TITLE, higher_is_better=True)] if NAME in run.scorers else []
         return [*found, *judged]
+
+
+def _summary(files: RunFiles) -> RunSummary:
+    run = files.record()
+    names = tuple(variant.name for variant in run.variants)
+    wanted = len(run.cases) * len(names) * run.repeats
+    return RunSummary(
+        str(files.folder), run.task, run.started, names, len(files.results()), wanted
+    )
 
 
 def _side(chosen: Chosen) -> Side:

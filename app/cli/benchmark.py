@@ -144,34 +144,14 @@ async def _follow(made: "Lab", files: RunFiles) -> None:
 
 
 def _list(folder: Path, *, as_json: bool) -> None:
-    found = []
-    for path in sorted(folder.glob("*/run.json")):
-        files = RunFiles(path.parent)
-        record = files.record()
-        wanted = len(record.cases) * len(record.variants) * record.repeats
-        found.append(
-            {
-                "folder": str(path.parent),
-                "task": record.task,
-                "started": record.started,
-                "variants": [each.name for each in record.variants],
-                "done": len(files.results()),
-                "wanted": wanted,
-            }
-        )
+    found = Services().lab.runs(folder)
     if as_json:
-        show({"runs": found})
+        show({"runs": [asdict(each) for each in found]})
         return
     table = Table("Map", "Taak", "Begonnen", "Varianten", "Klaar")
     for each in found:
-        names = "\n".join(each["variants"])
-        table.add_row(
-            each["folder"],
-            each["task"],
-            each["started"],
-            names,
-            f"{each['done']} van {each['wanted']}",
-        )
+        done = f"{each.done} van {each.wanted}"
+        table.add_row(each.folder, each.task, each.started, "\n".join(each.variants), done)
     Console().print(table)
 
 

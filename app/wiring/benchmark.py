@@ -30,6 +30,9 @@ from app.telemetry.energy import SECONDS_IN_AN_HOUR, joules_used
 from app.values.people import Person
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from app.wiring import Services
 
 _LAB = Person("lab", "manage")
@@ -70,7 +73,7 @@ def scorers(services: "Services", task: str) -> tuple[Scorer, ...]:
     """The scorers of a task, with the guard for answers and the embedder that the service uses."""
     review = services.privacy_guard("answer").review
 
-    def embed(texts: Sequence[str]) -> Sequence[Sequence[float]]:
+    def embed(texts: Sequence[str]) -> "NDArray[np.float32]":
         return services.embedder.passages(texts)
 
     return scorers_of(task, review, embed)

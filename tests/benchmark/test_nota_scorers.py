@@ -31,7 +31,7 @@ ALL: tuple[Scorer, ...] = (
 
 def value(scorer: Scorer, text: str) -> float | None:
     score = scorer.score(Sample(GIVEN, text, EXPECT))
-    return score and score.value
+    return score.value if score else None
 
 
 @pytest.mark.parametrize("scorer", ALL, ids=lambda scorer: scorer.name)

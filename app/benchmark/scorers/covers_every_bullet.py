@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from app.benchmark.scorers.scorer import Sample, Score
+from guardrails.support.holdings import Fact
 from guardrails.support.passages import Reading
 
 _MOST = 0.7
@@ -37,7 +38,7 @@ def _is_bullet(key: str) -> bool:
 
 def _said(bullet: Reading, said: Reading) -> bool:
     found = bullet.facts
-    hard = [*found.references, *found.dates, *found.periods, *found.numbers]
+    hard: list[Fact] = [*found.references, *found.dates, *found.periods, *found.numbers]
     held = all(said.holdings.has(fact) for fact in hard)
     named = all(name.lower() in said.text.lower() for name in bullet.names)
     words = Reading(_LABEL.sub("", bullet.text)).stems

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.benchmark.scorers.scorer import Sample, Score
 
-Embed = Callable[[Sequence[str]], Sequence[Sequence[float]]]
+Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +28,5 @@ class Similarity:
         if not sample.text.strip():
             return Score(0.0, "Er is geen tekst")
         wanted = reference[0] if isinstance(reference, list) else reference
-        a, b = (np.asarray(each) for each in self.embed([str(wanted), sample.text]))
+        a, b = self.embed([str(wanted), sample.text])
         return Score(float(a @ b / (np.linalg.norm(a) * np.linalg.norm(b))))
