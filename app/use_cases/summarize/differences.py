@@ -62,5 +62,6 @@ def _words(piece: Piece) -> frozenset[str]:
 
 def _figures(piece: Piece) -> frozenset[object]:
     found = facts(piece.text)
-    dates = {(date.year, date.month, date.day) for date in found.dates}
-    return frozenset({each.key for each in (*found.numbers, *found.periods)} | dates)
+    figures: set[object] = {number.key for number in found.numbers}
+    figures |= {period.key for period in found.periods}
+    return frozenset(figures | {(date.year, date.month, date.day) for date in found.dates})

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.use_cases.summarize.pieces import Piece
 from app.values.summaries import Fact, FactKind
+from dutch.dates import Date
 from dutch.facts import Facts, facts
+from dutch.periods import Period
 
 _MOST_OF_A_KIND = 12
 _DECIDES = re.compile(
@@ -67,7 +69,8 @@ def _facts(text: str) -> Iterator[tuple[FactKind, str]]:
 
 def _deadlines(text: str, said: Facts) -> Iterator[str]:
     """Dates and periods with a word of limit shortly before them."""
-    for moment in sorted([*said.dates, *said.periods], key=lambda one: one.start):
+    moments: list[Date | Period] = [*said.dates, *said.periods]
+    for moment in sorted(moments, key=lambda one: one.start):
         before = text[max(0, moment.start - _REACH) : moment.start]
         limits = list(_DUE.finditer(before))
         if limits and not re.search(r"[.;:,]", before[limits[-1].end() :]):
