@@ -22,6 +22,7 @@ _REASONS = {
 }
 _OPENING = {"omdat": "daarom", "doordat": "daardoor", "aangezien": "daarom", "hoewel": "toch"}
 _NEAR = 5
+_SUBORDINATES = listed("die dat als wanneer of wie hoe")
 # What follows these says which one is meant, so it cannot stand apart.
 _DEFINED = listed("dag datum moment tijdstip manier wijze periode plaats plek termijn mate geval")
 # With these a thing is only shown, so that what is told of it can follow.
@@ -36,7 +37,7 @@ _TELLS = listed(
 def reason(tokens: Tokens) -> list[str] | None:
     for cut in openers(tokens, tuple(_REASONS)):
         clause = tokens[cut + 1 :]
-        if bare(tokens[cut - 1]) in NARROWING:
+        if bare(tokens[cut - 1]) in NARROWING or _inside_another(tokens, cut):
             continue
         if is_complete(tokens[:cut]) and verb_first(unmarked(clause)):
             return [sentence(tokens[:cut]), sentence([_REASONS[bare(tokens[cut])], *clause])]
@@ -60,7 +61,8 @@ def purpose(tokens: Tokens) -> list[str] | None:
     """Such as: "..., waardoor u te laat bent." becomes "Daardoor bent u te laat"."""
     for cut in openers(tokens, tuple(_EFFECTS)):
         follows = verb_first(unmarked(tokens[cut + 1 :]))
-        if follows and not _defines(tokens, cut) and is_complete(tokens[:cut]):
+        apart = not _defines(tokens, cut) and not _inside_another(tokens, cut)
+        if follows and apart and is_complete(tokens[:cut]):
             return [
                 sentence(tokens[:cut]),
                 sentence([_EFFECTS[bare(tokens[cut])], *follows]),
@@ -77,6 +79,12 @@ def _in_front(clause: Tokens) -> list[str] | None:
 
 def _is_verb(token: str) -> bool:
     return is_finite(token) or is_nonfinite(token)
+
+
+def _inside_another(tokens: Tokens, cut: int) -> bool:
+    """Whether it belongs to a clause that is still open: "schade die ontstaat doordat ..."."""
+    inside = any(bare(token) in _SUBORDINATES for token in tokens[1:cut])
+    return inside and not tokens[cut - 1].endswith(",")
 
 
 def _defines(tokens: Tokens, cut: int) -> bool:
