@@ -1,6 +1,7 @@
 """A document as Word file, with the styles that Word knows."""
 
 from io import BytesIO
+from typing import Any
 
 import docx
 from docx.document import Document as WordFile
@@ -78,7 +79,8 @@ def _add_list(word: WordFile, block: ListBlock) -> None:
         paragraph = word.add_paragraph(style=style)
         _fill(paragraph, item)
         if number is not None:
-            properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+            shape: Any = paragraph._p.get_or_add_pPr()
+            properties = shape.get_or_add_numPr()
             properties.get_or_add_ilvl().val = 0
             properties.get_or_add_numId().val = number
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import typst
 
@@ -43,11 +43,10 @@ def render(document: Document) -> bytes:
 def _compiled(
     given: Mapping[str, object], made: datetime, standards: list["PDFStandard"]
 ) -> bytes:
-    file = typst.compile(
+    return typst.compile(
         _LAYOUT,
         format="pdf",
         sys_inputs={"document": json.dumps(given)},
         pdf_standards=standards,
         timestamp=made,
     )
-    return cast("bytes", file)

@@ -74,7 +74,7 @@ def _titled(slide: PowerPointSlide, title: str) -> None:
 
 def _write(frame: TextFrame, lines: tuple[Line, ...]) -> None:
     for nr, line in enumerate(lines):
-        paragraph = frame.paragraphs[0] if nr == 0 else frame.add_paragraph()
+        paragraph = frame.paragraphs[0] if nr == 0 else frame.add_paragraph()  # type: ignore[no-untyped-call]
         paragraph.text = line.text
         paragraph.font.size = Pt(18)
         paragraph.font.bold = line.bold

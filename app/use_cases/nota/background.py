@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.ports.retrieval import Retriever
+from app.use_cases.nota.cues import GOES_ON
 from app.values.answers import Source
 from app.values.notas import NotaParagraph
 from guardrails.masking import without_placeholders
@@ -14,8 +15,8 @@ BACKGROUND = "Achtergrond uit bronnen"
 _PASSAGES = 5
 _MOST = 3
 _SHORTEST = 4
-# Half of the subject must be spoken of, by the sentence or the heading above it.
-_ABOUT_IT = 0.5
+# The sentence itself must speak of most of the subject: it is read without what stood around it.
+_ABOUT_IT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ async def background(retriever: Retriever, subject: str, within: Sequence[str]) 
     chosen: list[Sentence] = []
     for sentence in rank(asked, passages):
         said = {other.text for other in chosen}
-        if sentence.text not in said and _is_about(asked, sentence, passages[sentence.passage]):
+        if sentence.text not in said and _is_about(asked, sentence):
             chosen.append(sentence)
     chosen = chosen[:_MOST]
     used = sorted({sentence.passage for sentence in chosen})
@@ -45,10 +46,10 @@ async def background(retriever: Retriever, subject: str, within: Sequence[str]) 
     )
 
 
-def _is_about(subject: str, sentence: Sentence, passage: Passage) -> bool:
+def _is_about(subject: str, sentence: Sentence) -> bool:
     whole = sentence.text.endswith(".") and len(sentence.text.split()) >= _SHORTEST
-    placed = f"{passage.chunk.title} {passage.chunk.heading} {sentence.text}"
-    return whole and coverage(subject, [placed]) >= _ABOUT_IT
+    alone = not GOES_ON.search(sentence.text)
+    return whole and alone and coverage(subject, [sentence.text]) >= _ABOUT_IT
 
 
 def _source(nr: int, passage: Passage) -> Source:

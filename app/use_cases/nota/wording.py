@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from guardrails.support.holdings import Fact
 from guardrails.support.passages import Reading
 
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -50,7 +51,7 @@ def _lost(said: Reading, given: Reading) -> Iterator[str]:
 def _literal(given: Reading) -> list[str]:
     """Figures with their unit, dates and names as they stand in the bullet."""
     found = given.facts
-    facts = [*found.references, *found.dates, *found.periods, *found.numbers]
+    facts: list[Fact] = [*found.references, *found.dates, *found.periods, *found.numbers]
     amounts = [fact.text for fact in facts if any(map(str.isdigit, fact.text))]
     written = [fact.text for fact in found.numbers if not any(map(str.isdigit, fact.text))]
     masks = _MASK.findall(given.text)

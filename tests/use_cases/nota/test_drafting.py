@@ -40,7 +40,7 @@ class Shelf:
     """A knowledge base with one passage."""
 
     async def search(self, question: str, limit: int, within: Sequence[str]) -> list[Passage]:
-        text = "De sporthal kreeg in 2019 nieuwe verlichting voor de clubs. Een losse zin."
+        text = "Het dak van de sporthal is van 2009. Dat is lang. Iets over de clubs."
         chunk = Chunk("c1", "d1", "sport.md", "Sporthal", "Dak", 4, 0, text)
         return [Passage(chunk, 0.9)]
 

@@ -1,7 +1,7 @@
 """A sentence says what its bullet says, or what is wrong with it is told."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.use_cases.nota.wording import covers, problems
@@ -65,12 +65,14 @@ def test_a_sentence_that_says_something_else_is_not(bullet: str, sentence: str) 
     assert problems(sentence, bullet)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_a_bullet_has_no_problem_with_itself(text: str) -> None:
     assert problems(text, text) == []
     assert covers(text, text)
 
 
+@settings(deadline=None)
 @given(st.integers(10, 10**6), st.integers(10, 10**6))
 def test_no_other_amount_passes(amount: int, other: int) -> None:
     wrong = problems(f"De kosten zijn € {other}.", f"Kosten: € {amount}.")
