@@ -135,14 +135,6 @@ def test_no_way_of_streaming_lets_a_number_of_a_person_out(
 
 
 @settings(deadline=None, max_examples=20)
-@given(ANSWERS, CUTS)
-def test_the_way_of_streaming_changes_nothing_that_is_shown(
-    answer: str, cuts: Sequence[int]
-) -> None:
-    assert shown(answer, cuts) == shown(answer, [])
-
-
-@settings(deadline=None, max_examples=20)
 @given(CUTS)
 def test_what_the_person_typed_comes_back_whole(cuts: Sequence[int]) -> None:
     question = f"Meneer Oebele Ypma, bsn {ASKER_BSN}: wat is de beslistermijn?"
