@@ -9,4 +9,6 @@ from llama_cpp.llama_grammar import LlamaGrammar
 
 def grammar(schema: Mapping[str, Any] | None) -> LlamaGrammar | None:
     """A new one for each text: it remembers how far the text has come."""
-    return schema and LlamaGrammar.from_json_schema(json.dumps(schema), verbose=False)
+    if schema is None:
+        return None
+    return LlamaGrammar.from_json_schema(json.dumps(schema), verbose=False)

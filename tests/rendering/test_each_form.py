@@ -57,7 +57,7 @@ def test_opendocument_says_first_and_readably_what_it_is(form: Form) -> None:
 
 
 def test_headings_and_lists_of_a_text_are_real_ones() -> None:
-    body = odfdo.Document(BytesIO(render(a_document(), "odt"))).body
+    body: Any = odfdo.Document(BytesIO(render(a_document(), "odt"))).body
 
     assert [(h.text, int(h.level)) for h in body.headers] == [
         ("Aanleiding", 1),
