@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dutch.plain.clauses import is_inverted
 from dutch.plain.finding import is_finite, is_nonfinite
-from dutch.plain.tokens import PRONOUNS, Tokens, bare
+from dutch.plain.tokens import PRONOUNS, Tokens, bare, is_function_word
 from dutch.wordlists import listed
 
 Rule = Callable[[Tokens], list[str] | None]
@@ -43,7 +43,13 @@ def unmarked(tokens: Tokens) -> list[str]:
 
 
 def is_nested(main: Tokens) -> bool:
-    return any(bare(token) in ("dat", "of", *IF) for token in main[1:])
+    words = [bare(token) for token in main[1:]]
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    return any(
+        word in ("dat", "of", "omdat", "doordat", "zodat", *IF)
+        or (word == "die" and is_function_word(after))
+        for word, after in pairs
+    )
 
 
 def opens_subordinate(before: Tokens) -> bool:
