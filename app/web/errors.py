@@ -28,6 +28,7 @@ _ADVICE = {
     "knowledge-base-busy": "Er worden net bronnen ingelezen. Probeer het over een minuut opnieuw.",
     "internal": "Probeer het opnieuw. Blijft dit zo? Meld het aan uw beheerder.",
 }
+_NOT_YOU = "Dat ligt niet aan u. Het is vastgelegd, zodat de beheerder het kan oplossen."
 _OTHERWISE = "Ga terug en probeer het opnieuw."
 
 
@@ -109,6 +110,6 @@ class BugPages:
         except Exception:
             if wants_page(scope) and not begun:
                 request = Request(scope, receive)
-                told = error_page(request, INTERNAL, INTERNAL.title + ".")
+                told = error_page(request, INTERNAL, _NOT_YOU)
                 await told(scope, receive, send)
             raise

@@ -57,6 +57,7 @@ def _environment() -> Environment:
         kind=dutch.kind,
         listed=dutch.listed,
         answer=words.answer,
+        bare=words.bare,
         check=words.check,
         doubtful=words.doubtful,
         excerpt=words.excerpt,

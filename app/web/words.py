@@ -14,6 +14,7 @@ from app.values.tasks import TaskResult
 from guardrails.contract import SentenceSupport
 
 _AROUND = 220
+_CITED = re.compile(r"\s*\[\d{1,3}(?:\s*,\s*\d{1,3})*\]")
 _GAP = re.compile(r"\[AANVULLEN[^\]]*\]")
 
 
@@ -73,6 +74,11 @@ def doubtful(given: Answer | TaskResult) -> list[tuple[int, SentenceSupport]]:
         for number, sentence in enumerate(given.sentences, start=1)
         if sentence.support in ("partial", "unsupported")
     ]
+
+
+def bare(text: str) -> str:
+    """A sentence without its source numbers."""
+    return _CITED.sub("", text)
 
 
 def used(source: Source, given: Answer) -> int:

@@ -48,7 +48,7 @@ def _rated(page: Page) -> None:
 
 
 def _stopped(page: Page) -> None:
-    _ask("Schrijf dit langzaam op.", ".claim >> nth=1")(page)
+    _ask("Waarom gaat besluiten soms zo langzaam?", ".claim >> nth=1")(page)
     page.keyboard.press("Escape")
     expect(page.locator(".partial")).to_be_visible()
 
@@ -73,12 +73,14 @@ def _rewritten(page: Page) -> None:
     expect(page.get_by_role("heading", name="Concept, gemaakt met AI")).to_be_visible()
 
 
+_TOLD = "[data-melding] [role=alert]"
+
 STATES: dict[str, Visit] = {
     "start": _go("/"),
     "gesprek-leeg": _go("/gesprek"),
     "gesprek-bronnen-kiezen": _choosing,
-    "gesprek-wachtrij": _ask("Er is een wachtrij.", "[data-voortgang]"),
-    "gesprek-schrijft": _ask("Schrijf dit langzaam op.", ".claim >> nth=1"),
+    "gesprek-wachtrij": _ask("Hoe lang is de wachtrij voor een besluit?", "[data-voortgang]"),
+    "gesprek-schrijft": _ask("Waarom gaat besluiten soms zo langzaam?", ".claim >> nth=1"),
     "gesprek-antwoord": _answered,
     "gesprek-uitleg": _explained,
     "gesprek-oordeel": _rated,
@@ -86,11 +88,11 @@ STATES: dict[str, Visit] = {
         "Mag mevrouw J. Jansen (BSN 111222333) dit stuk zien?", "[data-persoonsgegevens]"
     ),
     "gesprek-gestopt": _stopped,
-    "gesprek-afgebroken": _ask("Stop halverwege.", ".partial"),
-    "gesprek-geen-antwoord": _ask("Hier staat niets over.", ".check--none"),
-    "gesprek-druk": _ask("Het is hier druk.", "[data-melding] [role=alert]"),
-    "gesprek-model-weg": _ask("Het model is onbereikbaar.", "[data-melding] [role=alert]"),
-    "gesprek-geweigerd": _ask("Dit is geheim.", "[data-melding] [role=alert]"),
+    "gesprek-afgebroken": _ask("Mag een verzoeker halverwege stoppen?", ".partial"),
+    "gesprek-geen-antwoord": _ask("Waarom staat er niets over vakantiedagen?", ".check--none"),
+    "gesprek-druk": _ask("Is het druk bij de bezwaarcommissie?", _TOLD),
+    "gesprek-model-weg": _ask("Wat als de verzoeker onbereikbaar is?", _TOLD),
+    "gesprek-geweigerd": _ask("Mag dit stuk (Stg. Geheim) openbaar?", _TOLD),
     "gesprek-zonder-verbinding": _offline,
     "taken": _go("/taken"),
     "taak-b1": _go("/taken/b1"),

@@ -143,8 +143,7 @@ class DemoAsk:
         self.asked.append(question)
         if "wachtrij" in question:
             yield Waiting(2, 21.4)
-            await asyncio.sleep(self.pause * 20)
-            yield Waiting(0, 0)
+            await asyncio.Event().wait()
         yield SourcesFound(SOURCES)
         await asyncio.sleep(self.pause)
         async for event in self._answer(question):
@@ -174,7 +173,7 @@ def _refuse(question: str) -> None:
         raise ModelBusy(8, 40)
     if "onbereikbaar" in question:
         raise ModelAway("De modelserver geeft geen antwoord.")
-    if "geheim" in question:
+    if "geheim" in question.casefold():
         raise QuestionRefused(
             ("stg_geheim",),
             "Deze tekst lijkt staatsgeheim. Die mag hier niet in. Gebruik het systeem dat uw "

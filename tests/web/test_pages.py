@@ -82,7 +82,7 @@ def test_a_bug_is_a_page_without_details(tmp_path: Path) -> None:
     response = client.get("/bronnen")
 
     assert response.status_code == 500
-    assert "Er ging iets mis in de dienst." in response.text
+    assert "Dat ligt niet aan u." in response.text
     assert "NoneType" not in response.text
 
 
