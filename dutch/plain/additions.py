@@ -31,7 +31,7 @@ _ANNOUNCE = (
         r"het volgende \1",
     ),
 )
-_LONGEST_REPEATED = 8
+_LONGEST_REPEATED = 9
 # Behind these "om" tells what, not what for.
 _ANNOUNCES_AIM = listed(
     "ervoor eraan erop ermee besloten geprobeerd gevraagd beloofd afgesproken geadviseerd verzocht"

@@ -95,6 +95,10 @@ def test_a_model_that_loses_a_fact_is_asked_again_with_what_is_missing(tmp_path:
         pytest.param(f"{CUT} Dat duurde 6 weken.", id="a number is new"),
         pytest.param("De werkgroep heeft een plan. Bewoners zijn blij.", id="half of it is gone"),
         pytest.param(f"{CUT} En met de", id="broken off"),
+        pytest.param(
+            CUT.replace("Dat gebeurde in nauw overleg met", "Nauw overleg gebeurde:"),
+            id="the same words in another order",
+        ),
         pytest.param(HARD, id="the same"),
         pytest.param("", id="nothing"),
     ],
