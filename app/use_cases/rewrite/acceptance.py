@@ -1,6 +1,7 @@
 """Whether what a model made of a sentence may take its place."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dutch.plain.clauses import IMPERATIVES, is_inverted, is_main
 from dutch.plain.meaning import Fact, compared
@@ -72,7 +73,7 @@ def _joins_the_same(before: str, after: str) -> bool:
 
 def _pairs(text: str) -> list[tuple[str, str]]:
     said = [word.text.lower() for word in words(text)]
-    return list(zip(said, said[1:], strict=False))
+    return list(pairwise(said))
 
 
 def _content(texts: Sequence[str]) -> frozenset[str]:
