@@ -10,6 +10,7 @@ from app.errors import NotabeneError
 from app.values.health import Part
 from app.values.language import Sampling
 from app.wiring import Services
+from app.wiring.judging import wording
 
 _MODEL = "taalmodel"
 _LIBRARY = "kennisbank"
@@ -60,10 +61,11 @@ class Warming:
         return f"{documents} documenten in {len(found)} collecties"
 
     async def _write(self) -> str:
-        """Loads the model, with the beginning that every prompt shares."""
-        generator = self._services.generator
-        messages = self._services.prompts.active("ask/check").render()
-        async with aclosing(generator.stream(messages, Sampling(max_tokens=1))) as events:
-            async for _ in events:
-                pass
+        """Loads the model, with the beginnings that all questions and all checks share."""
+        generator, prompts = self._services.generator, self._services.prompts
+        check = wording(prompts).messages("", "")
+        for messages in (check, prompts.active("ask/check").render()):
+            async with aclosing(generator.stream(messages, Sampling(max_tokens=1))) as events:
+                async for _ in events:
+                    pass
         return f"{generator.name}, {generator.context_length} tokens"

@@ -8,6 +8,7 @@ from app.llm.scripted import ScriptedGenerator
 from app.prompting.library import PromptLibrary
 from app.warming import Warming
 from app.wiring.asking import guarded_ask
+from app.wiring.judging import wording
 from tests.support.service import FakeAsk, a_service
 
 PROMPTS = PromptLibrary.read(Path(__file__).parents[2] / "prompts")
@@ -25,6 +26,7 @@ def test_the_model_is_warmed_with_what_every_prompt_begins_with(tmp_path: Path) 
         _ = [event async for event in asked]
 
     asyncio.run(warm_and_ask())
-    warmed, *prompts = (asked.messages for asked in generator.asked)
+    check, warmed, *prompts = (asked.messages for asked in generator.asked)
     assert prompts
     assert all(prompt[: len(warmed)] == warmed for prompt in prompts)
+    assert check[:-1] == tuple(wording(PROMPTS).messages("bron", "zin")[:-1])
