@@ -56,7 +56,8 @@ def not_public(closed: Sequence[Bullet], given: Sequence[Bullet]) -> NotaSection
 
 
 def _with_ground(bullet: Bullet) -> str:
-    return f"{plain(bullet)} Motivering: {bullet.ground or placeholder(_NO_GROUND)}."
+    missing = f" {placeholder(bullet.gap)}" if bullet.gap else ""
+    return f"{plain(bullet)}{missing} Motivering: {bullet.ground or placeholder(_NO_GROUND)}."
 
 
 def attachments(given: Sequence[Bullet], sources: Sequence[Source]) -> NotaSection:

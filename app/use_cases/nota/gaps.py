@@ -12,7 +12,7 @@ _SETTLED = (
     "compleet|beschikbaar|gepubliceerd|vrijgegeven|gereageerd|akkoord|gegeven|verstrekt|gedeeld|"
     "goedgekeurd|bevestigd|ingestemd|afgerond|gevonden|aangewezen|benoemd|gepland|ingepland|"
     "geïnventariseerd|uitgesplitst|overeengekomen|aangevraagd|in beeld|in zicht|geprikt|"
-    "bekendgemaakt|gemaakt|in kaart gebracht"
+    "bekendgemaakt|gemaakt|in kaart gebracht|onderhandeld|gesproken|gezocht|gewerkt|gekeken"
 )
 _SETTLING = (
     "bepalen|vaststellen|berekenen|bespreken|overleggen|uitzoeken|onderzoeken|beslissen|besluiten|"
@@ -25,13 +25,23 @@ _ANSWER = (
     "overeenstemming|inzicht|uitkomst(?:en)?|resultaten|bedrag|schatting|offertes?|opgave|"
     "gegevens|informatie|beeld|locatie|keuze|leverancier|leider|eigenaar|aannemer|opvolger|"
     "vervanger|naam|plan|contract|vergunning|financiering|budget|oplossing|overzicht|berekening|"
-    "prijs|percentage|aantal|termijn|kosten"
+    "prijs|percentage|aantal|termijn|kosten|instemming|goedkeuring|handtekening|onderbouwing|"
+    "bevestiging|medewerking|garantie"
+)
+_NO_ANSWER = (
+    "besluit|reactie|uitsluitsel|dekking|cijfers?|zicht|antwoord|toezegging|duidelijkheid|raming|"
+    "schatting|gegevens|informatie|overzicht|berekening"
 )
 _UNKNOWN = re.compile(
     rf"\bonbekende?\b|\b(?:on|niet )duidelijk\b|\bnog onzeker\b|\bniets? bekend\b|\bde vraag\b"
     rf"|\bnog (?:steeds )?niet\b(?:[^.;]{{0,60}}\b(?:{_SETTLED})\b|\s*(?:$|[.;,]))"
     rf"|\b(?:{_SETTLED})\b[^.;]{{0,15}}\bnog niet\b"
     rf"|\b(?:nog|is er|zijn er) (?:steeds )?geen (?:\w+ )?\w*(?:{_ANSWER})\b"
+    rf"|\b[Ee]r (?:is|zijn) geen \w*(?:{_NO_ANSWER})\b"
+    r"|\b(?:is|zijn|blijft|blijven) onzeker\b|\bmoet(?:en)? (?:nog )?blijken\b|\bin onderzoek\b"
+    r"|\b(?:lastig|moeilijk) (?:in )?te (?:schatten|zeggen|bepalen|ramen)\b|\bopen punt\b"
+    r"|\bniet (?:beschikbaar|voorhanden)\b|\blater (?:verwacht|bekend|duidelijk)\b"
+    r"|\bnog te (?:ontvangen|verwachten)\b"
     rf"|\bgeen (?:zicht|cijfers|gegevens|informatie|duidelijkheid|inzicht|beeld)\b"
     rf"|\bnog\b[^.;]{{0,30}}\bontbre(?:ekt|ken)\b|\bontbre(?:ekt|ken)\b[^.;]{{0,20}}\b(?:nog|vooralsnog)\b"
     rf"|\b(?:{_ANSWER})\b[^.;]{{0,40}}\bontbre(?:ekt|ken)\b"
@@ -41,7 +51,7 @@ _UNKNOWN = re.compile(
     rf"|\b(?:volg(?:t|en)|kom(?:t|en)) (?:nog|later)\b(?![^.;]*\d)"
     rf"|\b(?:{_ANSWER}) volg(?:t|en)\b(?![^.;]*\d)"
     rf"|\b(?:nog|nader)\b[^.;]{{0,30}}\bte (?:{_SETTLING}|bezien|vullen|vragen)\b"
-    r"|\bword(?:t|en) (?:nagevraagd|uitgezocht)\b"
+    r"|\bword(?:t|en) (?:nagevraagd|uitgezocht|onderzocht)\b"
     r"|\bn\.?t\.?b\b\.?|\b[pP]\.?[mM]\b\.?|\bnnb\b"
     r"|\bwe(?:et|ten)\b[^.;]{0,20}\bniets?\b|\bniet te zeggen\b"
     r"|\bwacht(?:en)?\b[^.;]{0,10}\bop\b|\bin afwachting van\b"

@@ -20,6 +20,10 @@ from app.use_cases.nota.gaps import gap, placeholder
         ("FEZ heeft nog niet gereageerd.", "FEZ heeft nog niet gereageerd"),
         ("De kosten van de verhuizing worden nagevraagd.", "de kosten van de verhuizing"),
         ("Er is nog geen projectleider.", "projectleider"),
+        ("Over de huurprijs wordt nog onderhandeld.", "over de huurprijs"),
+        ("De instemming van de OR ontbreekt.", "de instemming van de OR"),
+        ("Er is geen raming van de kosten.", "raming van de kosten"),
+        ("De einddatum is onzeker.", "de einddatum"),
         (
             "De rest komt van een sponsor; de toezegging daarvan ontbreekt nog.",
             "de toezegging daarvan (De rest komt van een sponsor)",
@@ -40,6 +44,9 @@ def test_what_is_open_is_named(bullet: str, missing: str) -> None:
         "De scholen zijn nog niet aangesloten.",
         "Er zijn nog geen klachten binnengekomen.",
         "Er moeten nog 12 woningen worden gebouwd.",
+        "Er is geen budget nodig.",
+        "Een lift ontbreekt in het gebouw.",
+        "Er is drie keer met de bewoners gesproken.",
     ],
 )
 def test_a_fact_leaves_nothing_open(bullet: str) -> None:
