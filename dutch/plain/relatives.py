@@ -123,7 +123,7 @@ def indefinite(tokens: Tokens) -> list[str] | None:
         if bare(tokens[cut]) == "dat" or is_finite(near[-1]):
             bare_plural = False
         shown = says != "dat" and any(bare(token) in _SHOWS for token in tokens[:cut])
-        named = known and known[-1] == "een" and not _is_verb(tokens[cut - 1])
+        named = known[-1:] == ["een"] and not _is_verb(tokens[cut - 1])
         if says == "dat":
             named = named and "een" in near[-3:-1]
         loose = bare_plural or shown or named
