@@ -116,7 +116,11 @@ def main() -> None:
     def tell(model: KeptEntailment | None) -> None:
         for name, checkers in chosen_checkers(chosen, model).items():
             spent = milliseconds(chosen.cases, checkers)
-            asked = f" and {model.seconds():.1f} s of the model" if checkers.entailment else ""
+            asked = (
+                f" and {model.seconds():.1f} s of the model"
+                if model and checkers.entailment
+                else ""
+            )
             found = measured(chosen.cases, checkers)
             lines = [f"**{TITLES[name]}**, {spent:.1f} ms of one core{asked} a sentence\n"]
             lines += [*rows(found), "", *unseen(found, first), "", ""]
