@@ -24,7 +24,6 @@ _PLURAL = listed(
 _NOUNS = listed("week weken boden")
 _NO_GE = ("be", "ver", "ont", "her", "er", "ge", "onder", "over", "vol", "voor")
 _VOICELESS = ("t", "k", "f", "s", "ch", "p", "x")
-_LONG_STRONG = 5
 _OPEN = re.compile(r"(?<![aeiou])([aeou])([bcdfgklmnprstvz])$")
 # Stress before the last syllable keeps its vowel short: "levert", but "parkeert".
 _UNSTRESSED = re.compile(r"(?:lev|weig|hand|reg|tek|rek|and|bet|wijd|zam|herinn|hind|vord)e[lrn]$")
@@ -122,11 +121,10 @@ def infinitives() -> frozenset[str]:
 
 
 def _verb(line: str) -> Verb:
-    name, *forms = line.split()
+    name, *strong = line.split()
     particle, _, infinitive = name.rpartition("|")
-    if len(forms) == _LONG_STRONG - 1:
-        return Verb(infinitive, *forms, particle=particle)
-    return Verb(infinitive, *_weak(infinitive), particle=particle)
+    third, past, past_plural, participle = strong or _weak(infinitive)
+    return Verb(infinitive, third, past, past_plural, participle, particle)
 
 
 def _weak(infinitive: str) -> Iterator[str]:
