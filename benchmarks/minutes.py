@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from app.reading import given_text
 from app.values.minutes import MinutesDone
-from app.values.texts import given_text
 from app.wiring import Services
 
 HEAD = (

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict
 
 from app.errors import InvalidInput
 from app.ports.texts import TextReader
-from app.values.texts import GivenText, given_text
+from app.values.texts import GivenText
 
 
 class SentFile(BaseModel):
@@ -36,7 +36,7 @@ async def given(body: TextsBody, reader: TextReader) -> list[GivenText]:
     files = [file for file in (body.file, *body.files) if file is not None]
     if not texts and not files:
         raise InvalidInput("Stuur text of file, of texts of files voor meer dan één tekst.")
-    found = [given_text(text) for text in texts]
+    found = [reader.typed(text) for text in texts]
     for file in files:
         found += await reader.receive(file.name, _decoded(file))
     return found

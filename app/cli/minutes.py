@@ -16,12 +16,11 @@ from rich.table import Table
 from app.cli.documents import Out, check_form, save
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
 from app.errors import InvalidInput, ModelAway
-from app.use_cases.minutes.document import document
 from app.values.language import Waiting
 from app.values.minutes import Minutes, MinutesDone
 from app.values.people import Person
 from app.values.tasks import Progress
-from app.values.texts import GivenText, given_text
+from app.values.texts import GivenText
 from app.wiring import Services
 
 _LOCAL = Person("local", "manage")
@@ -60,7 +59,7 @@ async def _minutes(path: Path | None, out: Path | None, *, as_json: bool) -> Non
             return
         made = await _whole(services, await _given(services, MeetingLine(path=path)))
         if out:
-            save(services, document(made, path.name, services.clock()), out)
+            save(services, services.minutes.document(made, path.name, services.clock()), out)
         if as_json:
             show({"id": None, **asdict(made)})
         elif not out:
@@ -71,7 +70,7 @@ async def _minutes(path: Path | None, out: Path | None, *, as_json: bool) -> Non
 
 async def _given(services: Services, line: MeetingLine) -> list[GivenText]:
     if line.text is not None:
-        return [given_text(line.text)]
+        return [services.files.typed(line.text)]
     if line.path is None:
         raise InvalidInput("Geef text of path.")
     return await services.files.read(line.path)

@@ -16,12 +16,11 @@ from rich.table import Table
 from app.cli.documents import Out, check_form, save
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
 from app.errors import InvalidInput, ModelAway
-from app.use_cases.summarize.document import document
 from app.values.language import Waiting
 from app.values.people import Person
 from app.values.summaries import Difference, Fact, Summary, SummaryDone
 from app.values.tasks import Progress
-from app.values.texts import GivenText, given_text
+from app.values.texts import GivenText
 from app.wiring import Services
 
 _LOCAL = Person("local", "manage")
@@ -71,7 +70,7 @@ async def _summarize(paths: Sequence[Path], out: Path | None, *, as_json: bool) 
         summary = await _whole(services, await _given(services, TextLine(paths=paths)))
         if out:
             names = ", ".join(path.name for path in paths)
-            save(services, document(summary, names, services.clock()), out)
+            save(services, services.summarize.document(summary, names, services.clock()), out)
         if as_json:
             show({"id": None, **_as_json(summary)})
         elif not out:
@@ -85,7 +84,7 @@ async def _given(services: Services, line: TextLine) -> list[GivenText]:
     paths = [path for path in (line.path, *line.paths) if path is not None]
     if not texts and not paths:
         raise InvalidInput("Geef text of path, of texts of paths voor meer dan één tekst.")
-    found = [given_text(text) for text in texts]
+    found = [services.files.typed(text) for text in texts]
     for path in paths:
         found += await services.files.read(path)
     return found

@@ -28,6 +28,10 @@ class TextGuard(Protocol):
 
 
 class TextReader(Protocol):
+    def typed(self, text: str) -> GivenText:
+        """Plain text or Markdown as a document."""
+        ...
+
     async def read(self, path: Path) -> list[GivenText]:
         """The file and the files inside it that hold text.
 

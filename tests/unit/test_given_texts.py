@@ -1,4 +1,4 @@
-from app.values.texts import given_text
+from app.reading import given_text
 
 
 def test_form_feeds_count_pages() -> None:

@@ -4,10 +4,9 @@ from pathlib import Path
 import pytest
 
 from app.errors import InvalidInput
-from app.reading import FileReader
+from app.reading import FileReader, given_text
 from app.speech import FasterWhisper, as_subtitles
 from app.use_cases.minutes.turns import passages, turns
-from app.values.texts import given_text
 
 
 def test_pieces_of_speech_become_subtitles_that_minutes_can_read() -> None:

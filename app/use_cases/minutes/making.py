@@ -4,6 +4,7 @@ import time
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from anyio.to_thread import run_sync
 
@@ -15,10 +16,12 @@ from app.ports.texts import TextGuard
 from app.prompting.library import PromptLibrary
 from app.use_cases.minutes.attendees import attendees
 from app.use_cases.minutes.candidates import candidates
+from app.use_cases.minutes.document import document as as_document
 from app.use_cases.minutes.items import read
 from app.use_cases.minutes.turns import passages, turns
 from app.use_cases.minutes.wording import PROMPT, Wording
 from app.values.audit import AuditEvent
+from app.values.documents import Document
 from app.values.guarding import Guarded
 from app.values.minutes import (
     Action,
@@ -53,6 +56,9 @@ class MakeMinutes:
         if not filled:
             raise InvalidInput("Er is geen tekst om notulen van te maken.")
         return self._stream(filled, person)
+
+    def document(self, made: Minutes, title: str, now: datetime) -> Document:
+        return as_document(made, title, now)
 
     async def _stream(
         self, given: Sequence[GivenText], person: str

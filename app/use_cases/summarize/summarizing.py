@@ -4,6 +4,7 @@ import time
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from anyio.to_thread import run_sync
 
@@ -16,12 +17,14 @@ from app.ports.texts import TextGuard
 from app.prompting.library import PromptLibrary
 from app.use_cases.summarize.composing import best, composed, place_of
 from app.use_cases.summarize.differences import differences
+from app.use_cases.summarize.document import document as as_document
 from app.use_cases.summarize.facts import fact_table
 from app.use_cases.summarize.ranking import ranked
 from app.use_cases.summarize.reading import Reading, guarded, read
 from app.use_cases.summarize.writing import PROMPT, Writing
 from app.values.answers import Timings
 from app.values.audit import AuditEvent
+from app.values.documents import Document
 from app.values.guarding import Done, counted
 from app.values.summaries import Extent, Summary, SummaryDone, SummaryEvent
 from app.values.tasks import Progress
@@ -66,6 +69,9 @@ class Summarize:
             raise InvalidInput("Er is geen tekst om samen te vatten.")
         named = [replace(text, id=text.id or str(n)) for n, text in enumerate(filled, start=1)]
         return self._stream(named, person)
+
+    def document(self, made: Summary, title: str, now: datetime) -> Document:
+        return as_document(made, title, now)
 
     async def _stream(
         self, given: Sequence[GivenText], person: str

@@ -6,13 +6,14 @@ from typing import Any
 
 from app.ports.clock import Clock
 from app.ports.texts import TextReader
+from app.reading import given_text
 from app.use_cases.minutes import MakeMinutes
 from app.use_cases.minutes.document import document as minutes_document
 from app.use_cases.summarize import Summarize
 from app.use_cases.summarize.document import document as summary_document
 from app.values.minutes import MinutesDone
 from app.values.summaries import SummaryDone
-from app.values.texts import GivenText, given_text
+from app.values.texts import GivenText
 from app.web.visitor import files_of, text_of
 from app.web.work.kinds import About, Asked, Shown
 

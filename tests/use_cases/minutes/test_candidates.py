@@ -1,10 +1,10 @@
 import pytest
 
+from app.reading import given_text
 from app.use_cases.minutes.attendees import attendees
 from app.use_cases.minutes.candidates import candidates
 from app.use_cases.minutes.items import Item, read
 from app.use_cases.minutes.turns import passages, turns
-from app.values.texts import given_text
 
 
 def items(text: str) -> list[Item]:

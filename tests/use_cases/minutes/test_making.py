@@ -4,8 +4,8 @@ import pytest
 
 from app.errors import InvalidInput, QuestionRefused
 from app.llm.scripted import ScriptedGenerator
+from app.reading import given_text
 from app.values.minutes import Minutes, MinutesDone
-from app.values.texts import given_text
 from tests.support.texts import Account, a_make_minutes, collected
 
 MEETING = (

@@ -2,11 +2,11 @@
 
 import pytest
 
+from app.reading import given_text
 from app.use_cases.minutes.attendees import attendees
 from app.use_cases.minutes.moments import moment
 from app.use_cases.minutes.turns import passages, turns
 from app.values.minutes import Passage
-from app.values.texts import given_text
 
 
 def said(text: str) -> list[Passage]:

@@ -3,11 +3,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.reading import given_text
 from app.use_cases.summarize.parts import parts
 from app.use_cases.summarize.pieces import pieces
 from app.use_cases.summarize.ranking import alike, chosen, ranked
 from app.use_cases.summarize.reading import read
-from app.values.texts import GivenText, given_text
+from app.values.texts import GivenText
 
 NOUNS = ("gemeente", "vergunning", "besluit", "termijn", "budget", "bewoners", "straat", "geluid")
 OTHERS = ("betaalt", "beoordeelt", "onderhoudt", "bespreekt", "jaarlijks", "tijdelijk", "2025")

@@ -1,9 +1,9 @@
 import pytest
 
+from app.reading import given_text
 from app.use_cases.summarize.differences import differences
 from app.use_cases.summarize.facts import fact_table
 from app.use_cases.summarize.pieces import every_sentence
-from app.values.texts import given_text
 
 
 def facts(text: str) -> list[tuple[str, str]]:

@@ -6,11 +6,12 @@ import pytest
 
 from app.errors import InvalidInput, QuestionRefused
 from app.llm.scripted import ScriptedGenerator
+from app.reading import given_text
 from app.use_cases.summarize import SummaryLimits
 from app.use_cases.summarize.writing import told
 from app.values.summaries import Summary, SummaryDone
 from app.values.tasks import Progress
-from app.values.texts import GivenText, given_text
+from app.values.texts import GivenText
 from tests.support.texts import Account, a_summarize, collected
 
 TEXT = (
