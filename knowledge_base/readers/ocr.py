@@ -52,12 +52,22 @@ def recognise(image: Image.Image, limits: Limits, where: str) -> str:
 
     Raises: Unreadable when tesseract is not here, fails or takes too long.
     """
+    read = run(image, limits, where)
+    text = _BROKEN_WORD.sub("", read.decode("utf-8", "replace"))
+    return _LINE_BREAK.sub(" ", text)
+
+
+def run(image: Image.Image, limits: Limits, where: str, *wishes: str) -> bytes:
+    """What tesseract prints about a picture of 300 dots to the inch.
+
+    Raises: Unreadable when tesseract is not here, fails or takes too long.
+    """
     refuse_without_ocr(0, limits, where)
     png = BytesIO()
     image.convert("L").save(png, "PNG", compress_level=1)
     try:
         done = subprocess.run(  # noqa: S603
-            [_command() or COMMAND, "stdin", "stdout", "-l", LANGUAGE, "--dpi", "300"],
+            [_command() or COMMAND, "stdin", "stdout", "-l", LANGUAGE, "--dpi", "300", *wishes],
             input=png.getvalue(),
             capture_output=True,
             timeout=limits.ocr_seconds,
@@ -72,8 +82,7 @@ def recognise(image: Image.Image, limits: Limits, where: str) -> str:
         raise Unreadable(
             f"De tekstherkenning van {where} is mislukt. Scan de bladzijde opnieuw."
         ) from error
-    text = _BROKEN_WORD.sub("", done.stdout.decode("utf-8", "replace"))
-    return _LINE_BREAK.sub(" ", text)
+    return done.stdout
 
 
 def extract_image(data: bytes, limits: Limits) -> Extracted:

@@ -23,8 +23,9 @@ from knowledge_base.readers.plain import add_plain
 from knowledge_base.readers.reader import FormatReader
 from knowledge_base.readers.sections import SectionBuilder
 
-# pdfium keeps state for the whole process and may be used by one thread at a time.
-_PDFIUM = Lock()
+# pdfium keeps state for the whole process and may be used by one thread at a time: hold this
+# lock wherever it is used.
+PDFIUM = Lock()
 _SCAN_COVERS = 0.5
 _LETTERS_ON_A_SCAN = 25
 _PATHS_OF_DRAWN_TEXT = 200
@@ -45,7 +46,7 @@ class _Page:
 
 def extract_pdf(data: bytes, limits: Limits) -> Extracted:
     with _opened(data) as pdf:
-        with _PDFIUM:
+        with PDFIUM:
             title = pdf.get_metadata_value("Title").strip()
             bookmarks = _bookmarks(pdf)
             parts = _attachments(pdf)
@@ -89,7 +90,7 @@ def _title(given: str, lines: list[list[Line]], body: float) -> str:
 @contextmanager
 def _opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
     try:
-        with _PDFIUM:
+        with PDFIUM:
             pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
@@ -103,7 +104,7 @@ def _opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
     try:
         yield pdf
     finally:
-        with _PDFIUM:
+        with PDFIUM:
             pdf.close()
 
 
@@ -114,12 +115,12 @@ def _pages(pdf: pdfium.PdfDocument, limits: Limits) -> Iterator[_Page]:
         )
     scans = 0
     for number in range(len(pdf)):
-        with _PDFIUM:
+        with PDFIUM:
             page = pdf[number]
             try:
                 lines, height = page_lines(page), page.get_height()
                 added = annotations(page)
-                scan = _picture(page) if _is_scan(page, lines) else None
+                scan = picture(page) if is_scan(page, lines) else None
             finally:
                 page.close()
         if scan is None:
@@ -130,7 +131,7 @@ def _pages(pdf: pdfium.PdfDocument, limits: Limits) -> Iterator[_Page]:
             yield _Page([], height, added, ocr.recognise(scan, limits, f"pagina {number + 1}"))
 
 
-def _is_scan(page: pdfium.PdfPage, lines: list[Line]) -> bool:
+def is_scan(page: pdfium.PdfPage, lines: list[Line]) -> bool:
     """A page whose words are a picture: little text, and a large image or a lot of drawing."""
     if sum(len(line.text) for line in lines) >= _LETTERS_ON_A_SCAN:
         return False
@@ -145,7 +146,7 @@ def _is_scan(page: pdfium.PdfPage, lines: list[Line]) -> bool:
     return paths >= _PATHS_OF_DRAWN_TEXT
 
 
-def _picture(page: pdfium.PdfPage) -> Image.Image:
+def picture(page: pdfium.PdfPage) -> Image.Image:
     longest = max(page.get_width(), page.get_height(), 1.0)
     bitmap = page.render(scale=min(_DPI / 72, _PIXELS / longest), grayscale=True)
     try:

@@ -1,0 +1,151 @@
+"""Takes passages out of a PDF: pages that hold one become pictures, the others stay."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import groupby
+
+import pikepdf
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+
+from app.errors import FileUnreadable
+from app.values.dossiers import Page
+from app.woo.redaction.cleaning import clean
+from app.woo.redaction.fields import field_letters, has_fields
+from app.woo.redaction.layer import Label, as_page, words
+from app.woo.redaction.letters import Letter, page_letters
+from app.woo.redaction.locating import Locator, Place
+from app.woo.redaction.marks import Mark
+from app.woo.redaction.picture import Blot, Picture, boxes, picture
+from app.woo.redaction.result import Redacted, Way
+from knowledge_base.readers import DEFAULT_LIMITS
+from knowledge_base.readers.ocr_letters import recognise_letters
+from knowledge_base.readers.pdf import PDFIUM, is_scan
+from knowledge_base.readers.pdf_annotations import annotations
+from knowledge_base.readers.pdf_lines import page_lines
+
+_OCR_DPI = 300
+_LOOK_DPI = 100
+_UNSEEN_IN_A_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a page shows: its letters, which of them nobody sees, and text that lies beside it."""
+
+    letters: list[Letter]
+    unseen: frozenset[int]
+    beside: str
+    size: tuple[float, float]
+    must_change: bool
+
+
+def redact_pdf(data: bytes, pages: Sequence[Page], marks: Sequence[Mark]) -> Redacted:
+    """A new file without the marked passages and without what is not on its pages.
+
+    Raises: NotLocated, FileUnreadable.
+    """
+    try:
+        with PDFIUM, pdfium.PdfDocument(data) as shown, pikepdf.open(BytesIO(data)) as pdf:
+            return _Redaction(shown, pdf).redact(pages, marks)
+    except (pdfium.PdfiumError, pikepdf.PdfError) as error:
+        raise FileUnreadable("Deze PDF is niet te bewerken; lak dit document met de hand.") from (
+            error
+        )
+
+
+class _Redaction:
+    def __init__(self, shown: pdfium.PdfDocument, pdf: pikepdf.Pdf) -> None:
+        shown.init_forms()
+        self._shown = shown
+        self._pdf = pdf
+        self._layers = _hides_layers(pdf)
+
+    def redact(self, pages: Sequence[Page], marks: Sequence[Mark]) -> Redacted:
+        found = {number: self._look(number) for number in range(1, len(self._shown) + 1)}
+        locator = Locator(
+            pages,
+            {number: page.letters for number, page in found.items()},
+            {number: page.beside for number, page in found.items()},
+        )
+        places = sorted(locator.places(marks), key=lambda p: (p.page, p.start, -p.end))
+        by_page = {number: list(group) for number, group in groupby(places, lambda p: p.page)}
+        replaced = {n for n, page in found.items() if n in by_page or page.must_change}
+        for number in sorted(replaced):
+            self._replace(number, found[number], by_page.get(number, ()))
+        clean(self._pdf, replaced)
+        out = BytesIO()
+        self._pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return Redacted(out.getvalue(), _ways(found, replaced), len(places))
+
+    def _look(self, number: int) -> _Shown:
+        page = self._shown[number - 1]
+        try:
+            return self._seen(number, page)
+        finally:
+            page.close()
+
+    def _seen(self, number: int, page: pdfium.PdfPage) -> _Shown:
+        size = (page.get_width(), page.get_height())
+        beside = "\n".join(annotations(page))
+        if is_scan(page, page_lines(page)):
+            letters = _recognised(page, number)
+            return _Shown(letters, frozenset(), beside, size, must_change=False)
+        drawn = page_letters(page)
+        unseen = _unseen(drawn, picture(page, _LOOK_DPI, grey=True))
+        own = self._pdf.pages[number - 1]
+        letters = drawn + field_letters(own, size[1])
+        must_change = bool(unseen) or self._layers or has_fields(own)
+        return _Shown(letters, unseen, beside, size, must_change)
+
+    def _replace(self, number: int, found: _Shown, places: Sequence[Place]) -> None:
+        page = self._shown[number - 1]
+        try:
+            seen = picture(page)
+        finally:
+            page.close()
+        blots, labels = [], []
+        for place in places:
+            covered = boxes(found.letters[place.start : place.end])
+            blots += [Blot(box, place.label) for box in covered]
+            labels += [Label(place.start, place.end, place.label, box) for box in covered[:1]]
+        kept = words(found.letters, labels, found.unseen)
+        own = self._pdf.pages[number - 1]
+        as_page(self._pdf, own, seen.blotted(blots), found.size, kept)
+
+
+def _recognised(page: pdfium.PdfPage, number: int) -> list[Letter]:
+    seen = picture(page, _OCR_DPI, grey=True)
+    recognised = recognise_letters(seen.image, DEFAULT_LIMITS, f"pagina {number}")
+    return [
+        Letter(each.text, seen.points(each.left, each.top, each.right, each.bottom))
+        for each in recognised
+    ]
+
+
+def _unseen(letters: Sequence[Letter], seen: Picture) -> frozenset[int]:
+    """Letters that a reader of the page does not see: white, covered, or outside it."""
+    found: list[int] = []
+    run: list[int] = []
+    for place, letter in enumerate(letters):
+        if letter.text.isspace() or not letter.text.isalnum():
+            continue
+        if seen.sees(letter):
+            run = []
+            continue
+        run.append(place)
+        found += run[-1:] if len(run) > _UNSEEN_IN_A_ROW else ()
+        found += run if len(run) == _UNSEEN_IN_A_ROW else ()
+    return frozenset(found)
+
+
+def _hides_layers(pdf: pikepdf.Pdf) -> bool:
+    layers = pdf.Root.get("/OCProperties")
+    if layers is None:
+        return False
+    default = layers.get("/D", pikepdf.Dictionary())
+    return len(default.get("/OFF", ())) > 0 or default.get("/BaseState") == pikepdf.Name.OFF
+
+
+def _ways(found: Mapping[int, _Shown], replaced: set[int]) -> dict[int, Way]:
+    return {number: "beeld" if number in replaced else "ongewijzigd" for number in found}

@@ -1,0 +1,38 @@
+"""Text as letters and digits only, so that the same words look the same in every lay-out."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """`text` without case, accents, spaces and signs; `at[i]` is where its sign i came from."""
+
+    text: str
+    at: tuple[int, ...]
+
+    def places(self, wanted: str) -> Iterator[tuple[int, int]]:
+        """Every place of a plain text in this one, as half-open spans; they may overlap."""
+        start = self.text.find(wanted) if wanted else -1
+        while start >= 0:
+            yield start, start + len(wanted)
+            start = self.text.find(wanted, start + 1)
+
+
+def plain(pieces: Iterable[str]) -> Plain:
+    """Of a text, or of a row of pieces; `at` counts the characters or the pieces."""
+    signs: list[str] = []
+    at: list[int] = []
+    for place, piece in enumerate(pieces):
+        for sign in _signs(piece):
+            signs.append(sign)
+            at.append(place)
+    return Plain("".join(signs), tuple(at))
+
+
+def _signs(piece: str) -> Iterator[str]:
+    """What is left of one sign: a ligature is two letters, an accent is none."""
+    for sign in unicodedata.normalize("NFKD", piece).casefold():
+        if sign.isalnum():
+            yield sign

@@ -1,0 +1,144 @@
+"""Reads a published file back with other programs, to prove that what had to go is gone.
+
+pypdf and pdfminer did not make the file. Every object is looked through as well, as bytes and
+as text, packed and unpacked.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from io import BytesIO
+
+from pdfminer.high_level import extract_text
+from pypdf import PdfReader
+from pypdf.generic import (
+    ArrayObject,
+    ByteStringObject,
+    DictionaryObject,
+    NameObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from app.woo.redaction.plain import plain
+
+# A shorter text may stand in any file by chance; it is looked for as a word.
+_SHORTEST = 4
+_WORD = re.compile(r"\w+")
+_HEX = re.compile(rb"<([0-9a-fA-F\s]{8,})>")
+_FREE = 65_535
+_LARGEST = 50_000_000
+_ENCODINGS = ("utf-8", "cp1252", "utf-16-be", "utf-16-le")
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A text that was taken out, and how often the same words may still stand in the file."""
+
+    text: str
+    left: int = 0
+
+
+def secrets(texts: Sequence[str], stays: str) -> list[Secret]:
+    """`stays` is the text of the document without these."""
+    return [Secret(text, count(text, stays)) for text in dict.fromkeys(texts) if text.strip()]
+
+
+def count(text: str, where: str) -> int:
+    """How often the words of a text stand in another, whatever the lay-out."""
+    wanted = plain(text).text
+    if len(wanted) >= _SHORTEST:
+        return sum(1 for _ in plain(where).places(wanted))
+    words, inside = _WORD.findall(text.casefold()), _WORD.findall(where.casefold())
+    size = len(words)
+    return sum(inside[n : n + size] == words for n in range(len(inside) - size + 1)) if size else 0
+
+
+def recoverable(file: bytes, wanted: Sequence[Secret]) -> list[Secret]:
+    """What can still be read somewhere in the file."""
+    reader = PdfReader(BytesIO(file))
+    texts = [
+        "\n".join(page.extract_text() for page in reader.pages),
+        extract_text(BytesIO(file)),
+    ]
+    inside = [*_strings(reader)]
+    everything = plain("\n".join(inside)).text
+    raw = [file, *_unpacked(reader), *_streams(file)]
+    return [
+        secret
+        for secret in wanted
+        if any(count(secret.text, text) > secret.left for text in texts)
+        or (secret.left == 0 and _in_objects(secret.text, everything, raw))
+    ]
+
+
+def _in_objects(text: str, everything: str, raw: Sequence[bytes]) -> bool:
+    """In a string of any object, or in the bytes of any stream."""
+    wanted = plain(text).text
+    if len(wanted) < _SHORTEST:
+        return False
+    if wanted in everything:
+        return True
+    written = {form for said in _spellings(text) for form in said}
+    return any(form in data for data in raw for form in written)
+
+
+def _spellings(text: str) -> Iterator[list[bytes]]:
+    for said in (text, " ".join(text.split()), "".join(text.split())):
+        for encoding in _ENCODINGS:
+            data = said.encode(encoding, "ignore")
+            if len(data) >= _SHORTEST:
+                yield [data, data.hex().encode(), data.hex().upper().encode()]
+
+
+def _unpacked(reader: PdfReader) -> Iterator[bytes]:
+    for thing in _objects(reader):
+        if isinstance(thing, StreamObject) and thing.get("/Subtype") != "/Image":
+            yield from _forms(thing.get_data())
+
+
+def _streams(file: bytes) -> Iterator[bytes]:
+    """Every stream in the file, also of earlier versions that no object points at any more."""
+    for begin in re.finditer(rb"stream\r?\n", file):
+        with suppress(zlib.error):
+            yield from _forms(zlib.decompressobj().decompress(file[begin.end() :], _LARGEST))
+
+
+def _forms(data: bytes) -> Iterator[bytes]:
+    """A stream as it is, and with the texts in it joined over the gaps between them."""
+    yield data
+    yield b"".join(re.findall(rb"\(((?:\\.|[^\\()])*)\)", data))
+    yield b"".join(bytes.fromhex(_even(part)) for part in _HEX.findall(data))
+
+
+def _even(part: bytes) -> str:
+    digits = b"".join(part.split()).decode()
+    return digits + "0" * (len(digits) % 2)
+
+
+def _objects(reader: PdfReader) -> Iterator[object]:
+    tables = (table for generation, table in reader.xref.items() if generation != _FREE)
+    numbers = {number for table in tables for number in table}
+    for number in sorted(numbers | set(reader.xref_objStm)):
+        yield reader.get_object(number)
+
+
+def _strings(reader: PdfReader) -> Iterator[str]:
+    for thing in [reader.trailer, *_objects(reader)]:
+        yield from _texts(thing)
+
+
+def _texts(thing: object) -> Iterator[str]:
+    if isinstance(thing, DictionaryObject):
+        for name, value in thing.items():
+            yield str(name)
+            yield from _texts(value)
+    elif isinstance(thing, ArrayObject):
+        for value in list.__iter__(thing):
+            yield from _texts(value)
+    elif isinstance(thing, ByteStringObject):
+        yield thing.decode("latin-1")
+    elif isinstance(thing, (TextStringObject, NameObject)):
+        yield str(thing)

@@ -1,0 +1,17 @@
+"""A document as it may be published, and how it was made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+# beeld: a picture with a layer of words; ongewijzigd: as it was; tekst: set anew from its text.
+Way = Literal["beeld", "ongewijzigd", "tekst"]
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """The bytes of a PDF; `ways` tells for each page, from 1, how it was made."""
+
+    data: bytes
+    ways: Mapping[int, Way]
+    boxes: int
