@@ -12,56 +12,22 @@ so a sentence is never judged by what was learned from its neighbour or its sour
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from support_cases import ROOT, Case, Checkers, answers, labelled, misplaced
+from support_fit import Floats, Table, learned
 from support_model import KeptEntailment, arguments, chosen_checkers, run
 
 from guardrails.support.calibration import Calibration
 from guardrails.support.check import judge
 
 TARGET = ROOT / "guardrails" / "support" / "calibration.json"
-PENALTY = 10.0
 FOLDS = 10
 FALSE_FLAGS = 0.10
-MODEL = "entailment"
 FAVOURABLE = ("cover_around", "cover_all", "letters", "cosine", "entailment")
-Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One row of signals a case, with the direction in which each may speak (1 or -1)."""
-
-    names: Sequence[str]
-    rows: Floats
-    signs: Floats
-    labels: Floats
-
-    def only(self, columns: Sequence[int]) -> "Table":
-        kept = [self.names[i] for i in columns]
-        return replace(self, names=kept, rows=self.rows[:, columns], signs=self.signs[columns])
-
-    def of(self, chosen: NDArray[np.bool_]) -> "Table":
-        return replace(self, rows=self.rows[chosen], labels=self.labels[chosen])
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    intercept: float
-    weights: Floats
-
-    def logits(self, rows: Floats) -> Floats:
-        result: Floats = self.intercept + rows @ self.weights
-        return result
-
-    def scores(self, rows: Floats) -> Floats:
-        result: Floats = 1 / (1 + np.exp(-self.logits(rows)))
-        return result
 
 
 def table(found: Sequence[Case]) -> Table:
@@ -72,53 +38,6 @@ def table(found: Sequence[Case]) -> Table:
     values = np.array([[row.get(name, np.nan) for name in names] for row in rows])
     signs = np.array([1.0 if name in FAVOURABLE else -1.0 for name in names])
     return Table(names, values, signs, np.array([float(case.supported) for case in found]))
-
-
-def learned(data: Table) -> Model:
-    """Weigh all signals; what the model says is put beside the sum of all others.
-
-    The model is slow to ask, so not every case has its answer: the others are weighed on all.
-    """
-    if MODEL not in data.names:
-        return fit(data)
-    place = list(data.names).index(MODEL)
-    others = [i for i in range(len(data.names)) if i != place]
-    rest = fit(data.only(others)) if others else Model(0.0, np.zeros(0))
-    said = data.rows[:, place]
-    rows = np.column_stack([rest.logits(data.rows[:, others]), said])
-    pair = Table(["rest", MODEL], rows, np.ones(2), data.labels)
-    both = fit(pair.of(~np.isnan(said)), penalty=1.0)
-    weights = np.empty(len(data.names))
-    weights[others], weights[place] = both.weights[0] * rest.weights, both.weights[1]
-    return Model(both.intercept + float(both.weights[0]) * rest.intercept, weights)
-
-
-def fit(data: Table, penalty: float = PENALTY) -> Model:
-    """Leave out signals until every weight has its sign; the others weigh nothing."""
-    kept = np.flatnonzero(data.rows.std(axis=0) > 0)
-    while True:
-        model = _newton(data.rows[:, kept], data.labels, penalty)
-        right = model.weights * data.signs[kept] >= 0
-        if right.all():
-            weights = np.zeros(len(data.names))
-            weights[kept] = model.weights
-            return Model(model.intercept, weights)
-        kept = kept[right]
-
-
-def _newton(rows: Floats, labels: Floats, penalty: float) -> Model:
-    """Newton's method on standardised signals; the result is for signals as measured."""
-    mean, spread = rows.mean(axis=0), rows.std(axis=0)
-    design = np.column_stack([np.ones(len(rows)), (rows - mean) / spread])
-    ridge = np.diag([0.0] + [penalty] * rows.shape[1])
-    weights = np.zeros(design.shape[1])
-    for _ in range(20):
-        chance = 1 / (1 + np.exp(-design @ weights))
-        slope = design.T @ (chance - labels) + ridge @ weights
-        curve = (design * (chance * (1 - chance))[:, None]).T @ design + ridge
-        weights -= np.linalg.solve(curve, slope)
-    scaled = weights[1:] / spread
-    return Model(float(weights[0] - scaled @ mean), scaled)
 
 
 def cross_validated(found: Sequence[Case], data: Table, rounds: int = 5) -> Floats:

@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 from calibrate_support import (
     FALSE_FLAGS,
-    Floats,
     calibrated,
     cross_validated,
     judged_by,
@@ -22,6 +21,7 @@ from calibrate_support import (
     table,
 )
 from support_cases import ELSEWHERE, Case, Checkers, answers, labelled
+from support_fit import Floats
 from support_model import KeptEntailment, arguments, chosen_checkers, run
 
 GROUPS: dict[str, Callable[[str], bool]] = {
