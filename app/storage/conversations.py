@@ -152,5 +152,9 @@ def _exchange(row: ExchangeRow, rated: FeedbackRow | None) -> Exchange:
         made=row.made,
         answer=_ANSWER.validate_python(row.answer) if row.answer else None,
         found=row.found,
-        feedback=rated and Feedback(cast("Thumb", rated.thumb), rated.reason, rated.remark),
+        feedback=_feedback(rated) if rated else None,
     )
+
+
+def _feedback(row: FeedbackRow) -> Feedback:
+    return Feedback(cast("Thumb", row.thumb), row.reason, row.remark)

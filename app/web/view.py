@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.auth.sessions import SESSION_COOKIE
@@ -112,7 +112,7 @@ def rendered(
 
 
 def set_session(
-    request: Request, response: HTMLResponse, token: str, seconds: int | None = None
+    request: Request, response: Response, token: str, seconds: int | None = None
 ) -> None:
     """Only this browser's pages get the cookie back, and no script can read it."""
     response.set_cookie(

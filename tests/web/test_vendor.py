@@ -20,7 +20,7 @@ OURS = ("EUPL-1.2", "OFL-1.1", "BSD-0-Clause", "0BSD", "ISC", "MPL-2.0")
 @pytest.mark.parametrize("folder", [VENDOR, FOR_TESTS], ids=["shipped", "for tests"])
 def test_every_file_is_the_one_that_was_vendored(folder: Path) -> None:
     lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    told = dict(reversed(line.split("  ")) for line in lines)
+    told = {name: digest for digest, name in (line.split("  ") for line in lines)}
     found = {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in folder.rglob("*")

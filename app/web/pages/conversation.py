@@ -68,7 +68,7 @@ async def rate(
     request: Request, who: CurrentVisitor, gesprek: str, bericht: str, form: OwnForm
 ) -> Response:
     conversations = request.app.state.services.conversations
-    thumb = cast("Thumb", "up" if text_of(form, "oordeel") == "up" else "down")
+    thumb: Thumb = "up" if text_of(form, "oordeel") == "up" else "down"
     feedback = Feedback(thumb, text_of(form, "reden")[:64], text_of(form, "toelichting"))
     await conversations.rate(who.person, gesprek, bericht, feedback)
     if "hx-request" not in request.headers:
