@@ -61,7 +61,7 @@ def _line(name: str, counts: Counter[str]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kept", type=Path, required=True)
+    parser.add_argument("--kept", type=lambda given: Path(given).resolve(), required=True)
     parser.add_argument("--minutes", type=float, default=15.0)
     given = parser.parse_args()
     copied(given.kept)

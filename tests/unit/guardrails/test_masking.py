@@ -1,8 +1,18 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from guardrails.contract import Finding
 from guardrails.masking import Masks, is_same_person, without_placeholders
 from guardrails.privacy import privacy_guard
+
+MESSAGES = (
+    "Mevrouw Sietske Ypma (bsn 111222333) belt.",
+    "Bel Youssef Benali op 06-12345678.",
+    "Mail naar k.bos@post.example.nl, rekening NL91ABNA0417164300.",
+    "Zij woont op Kerkstraat 12, 2500 EA Den Haag.",
+    "De beslistermijn is vier weken.",
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +43,17 @@ def test_a_conversation_keeps_its_numbers_and_gives_the_values_back() -> None:
     assert first == "[NAAM 1] (bsn [BSN 1]) belt."
     assert second == "Mevrouw [NAAM 2] en [NAAM 1], bsn [BSN 1]."
     assert masks.restore("Dag [NAAM 1], [NAAM 9]") == "Dag Jan de Vries, [NAAM 9]"
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(MESSAGES), min_size=1, max_size=4).map(" ".join))
+def test_masking_again_changes_nothing_and_the_way_back_gives_the_text(text: str) -> None:
+    masks = Masks()
+    guard = privacy_guard("chat", placeholder=masks.placeholder)
+    masked = guard.review(text).text
+
+    assert guard.review(masked).text == masked
+    assert masks.restore(masked) == text
 
 
 def test_a_placeholder_that_a_text_uses_already_is_not_given_out() -> None:

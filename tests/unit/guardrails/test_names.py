@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from guardrails.contract import Finding
 from guardrails.names.finder import PersonNames
+from guardrails.names.lexicon import lists_of_deduce
 from guardrails.privacy import privacy_guard
 
 guard = privacy_guard("chat")
@@ -99,6 +100,12 @@ def hidden(text: str) -> list[str]:
         pytest.param("Naam: Groot, de", ["Groot"], id="a surname that is a word"),
         pytest.param("Contact: Hoekstra (tel. 06-12345678)", ["Hoekstra"], id="before a number"),
         pytest.param("Fenna: hallo", ["Fenna"], id="handle"),
+        pytest.param(
+            "Naam          Stad    Nr\nXyzqa Qwrty   Ede     1",
+            ["Xyzqa Qwrty"],
+            id="set with spaces",
+        ),
+        pytest.param("Klantmanager Fenna belt", ["Fenna"], id="behind an unknown word"),
         pytest.param("Hoekstra J. komt", ["Hoekstra J."], id="initial behind"),
         pytest.param("J. van Dam van der Xyz", ["J. van Dam van der Xyz"], id="only in names"),
         pytest.param("naam;rol;stad\nHoekstra, Xyz ;x;Ede", ["Hoekstra, Xyz"], id="in a column"),
@@ -133,7 +140,10 @@ def test_persons_are_hidden(text: str, names: list[str]) -> None:
         pytest.param("verdachte X en getuige Hoorn", id="letter and place"),
         pytest.param("krijgt de naam De Mussen", id="named thing"),
         pytest.param("een grote familie. Houd die bij elkaar.", id="no title"),
-        pytest.param("- [AIVD, AI-systemen](x)", id="acronyms"),
+        pytest.param("- [AIVD, AI-systemen: veilig](x)", id="acronyms"),
+        pytest.param("Hoekstra, AB hier", id="surname and capitals"),
+        pytest.param("de molen in Lutje Saaksum", id="a village like a name"),
+        pytest.param("de roos bloeit, een mooie Roos", id="a word of the text itself"),
         pytest.param("[Hoekstra, M., Postma, J. et al. 2021]", id="authors"),
         pytest.param("naam;stad;nr\nBeslisnota;Ede;1", id="thing in a column"),
         pytest.param("de Commissie-Van Rijn adviseert", id="commission"),
@@ -186,3 +196,10 @@ def test_no_order_of_words_breaks_the_rules_for_names(text: str) -> None:
 
     assert "check_failed" not in verdict.kinds
     assert all(name.strip() for name in hidden(text))
+
+
+def test_without_the_lists_of_names_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+
+    with pytest.raises(FileNotFoundError, match="deduce"):
+        lists_of_deduce()

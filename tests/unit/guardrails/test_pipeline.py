@@ -68,6 +68,20 @@ def test_a_note_inside_a_mask_is_not_told_twice() -> None:
     assert [d.finding.kind for d in pipeline.review("Jansen").decisions] == ["Jansen"]
 
 
+def test_what_is_left_of_a_note_beside_a_mask_is_not_told() -> None:
+    checks = [Spots("Jan de"), Spots("de Vries")]
+    pipeline = Pipeline(checks, Policy("t", {"Jan de": Action.NOTE, "de Vries": Action.MASK}))
+
+    assert [d.finding.kind for d in pipeline.review("Jan de Vries").decisions] == ["de Vries"]
+
+
+def test_masking_what_was_masked_changes_nothing() -> None:
+    chat = Pipeline([Spots("Jan")], rules(Jan=Action.MASK), placeholder=lambda _f, _v: "[NAAM 1]")
+    masked = chat.review("Dag Jan").text
+
+    assert chat.review(masked).text == masked
+
+
 def test_a_kind_without_policy_is_blocked() -> None:
     assert Pipeline([Spots("Jan")], rules()).review("Jan").blocked
 
