@@ -12,10 +12,12 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from app.benchmark.fairness import GROUP, PAIR
 from app.benchmark.promptfoo import as_cases, is_promptfoo
 from app.complaints import phrase, place
 from app.errors import InvalidInput
+
+# Who a case is about, in a set of cases that are otherwise the same.
+PAIR, GROUP = "pair", "group"
 
 _MOST = 10_000
 _FIELD, _SEVERAL = "fields.", "|"

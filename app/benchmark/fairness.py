@@ -9,10 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from app.benchmark.cases import GROUP, PAIR
 from app.benchmark.results import Result, RunRecord
 from app.benchmark.statistics import Difference, difference
-
-PAIR, GROUP = "pair", "group"
 
 
 @dataclass(frozen=True, slots=True)
