@@ -1,7 +1,9 @@
 """WCAG 2.2 AA as far as a program can see: each screen, each state, three widths."""
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.accessibility import (
     SPACE_TEXT_AND_FIND_CLIPPED,
@@ -9,8 +11,9 @@ from tests.browser.accessibility import (
     scrolls_sideways,
     violations,
 )
-from tests.browser.conftest import Opener
+from tests.browser.conftest import Opener, running
 from tests.browser.states import STATES
+from tests.support.pages import DemoAsk, a_site
 
 WIDE, NARROW = (1440, 960), (320, 640)
 SCREENS = ["start", "gesprek-antwoord", "bronnen-gevonden", "bron", "licenties"]
@@ -125,3 +128,30 @@ def test_each_page_has_one_first_heading_a_title_and_its_language(opened: Opener
         assert page.title().endswith("– Notabene"), state
         assert page.locator("html").get_attribute("lang") == "nl"
         assert page.locator("main").count() == 1
+
+
+THEME = """.notabene-theme {
+  --nb-primary-900: #2b0a3d; --nb-primary-800: #431263; --nb-primary-700: #5b2a86;
+  --nb-primary-600: #7440a3; --nb-primary-100: #eadff5; --nb-primary-50: #f6f1fb;
+  --nb-radius: 0; --nb-radius-lg: 0; --nb-font: serif; --nb-focus-on-dark: #ffe34d;
+}"""
+
+
+def test_the_theme_of_an_organisation_stays_accessible(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "thema").mkdir()
+    (tmp_path / "thema" / "thema.css").write_text(THEME)
+    ask = DemoAsk()
+    with running(a_site(tmp_path / "home", ask, theme=tmp_path / "thema"), ask) as themed:
+        context = browser.new_context(
+            base_url=themed.address, viewport={"width": 1440, "height": 960}
+        )
+        page = context.new_page()
+        for state in ("start", "gesprek-antwoord"):
+            STATES[state](page)
+            colour = page.evaluate(
+                "() => getComputedStyle(document.querySelector('.topbar')).backgroundColor"
+            )
+
+            assert colour == "rgb(43, 10, 61)"
+            assert violations(page) == []
+        context.close()
