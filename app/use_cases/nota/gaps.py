@@ -37,7 +37,7 @@ _UNKNOWN = re.compile(
     rf"|\bnog (?:steeds )?niet\b(?:[^.;]{{0,60}}\b(?:{_SETTLED})\b|\s*(?:$|[.;,]))"
     rf"|\b(?:{_SETTLED})\b[^.;]{{0,15}}\bnog niet\b"
     rf"|\b(?:nog|is er|zijn er) (?:steeds )?geen (?:\w+ )?\w*(?:{_ANSWER})\b"
-    rf"|\b[Ee]r (?:is|zijn) geen \w*(?:{_NO_ANSWER})\b"
+    rf"|\b[Ee]r (?:is|zijn) geen (?:{_NO_ANSWER})\b"
     r"|\b(?:is|zijn|blijft|blijven) onzeker\b|\bmoet(?:en)? (?:nog )?blijken\b|\bin onderzoek\b"
     r"|\b(?:lastig|moeilijk) (?:in )?te (?:schatten|zeggen|bepalen|ramen)\b|\bopen punt\b"
     r"|\bniet (?:beschikbaar|voorhanden)\b|\blater (?:verwacht|bekend|duidelijk)\b"

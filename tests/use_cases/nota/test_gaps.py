@@ -45,6 +45,7 @@ def test_what_is_open_is_named(bullet: str, missing: str) -> None:
         "Er zijn nog geen klachten binnengekomen.",
         "Er moeten nog 12 woningen worden gebouwd.",
         "Er is geen budget nodig.",
+        "Er zijn geen persoonsgegevens gelekt.",
         "Een lift ontbreekt in het gebouw.",
         "Er is drie keer met de bewoners gesproken.",
     ],
