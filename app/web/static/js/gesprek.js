@@ -5,6 +5,7 @@
 import { Antwoord } from './gesprek_antwoord.js';
 import { Bestanden } from './gesprek_bestanden.js';
 import { Bronnen } from './gesprek_bronnen.js';
+import { listen } from './gesprek_knoppen.js';
 import { Melding } from './gesprek_melding.js';
 import { Venster } from './gesprek_venster.js';
 import { foldOnSmallScreens, forgetDraft } from './pagina.js';
@@ -38,7 +39,7 @@ class Praten {
     this.form.noValidate = true;
     this.form.addEventListener('submit', (event) => this.#submitted(event));
     this.field.addEventListener('keydown', (event) => this.#typed(event));
-    root.addEventListener('click', (event) => this.#clicked(event));
+    listen(root, this);
     root.addEventListener('submit', (event) => this.#again(event));
     this.venster.toEnd();
     this.#firstQuestion();
@@ -233,33 +234,6 @@ class Praten {
     const boxes = [...this.root.querySelectorAll('[data-zoekt-in] input[name=collectie]')];
     const names = boxes.flatMap((box) => (box instanceof HTMLInputElement && box.checked ? [box.value] : []));
     return names.length === boxes.length ? null : names;
-  }
-
-  /** @param {Event} event */
-  #clicked(event) {
-    const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest('[data-stop]')) this.stop();
-    const example = target?.closest('[data-voorbeeld]');
-    if (example instanceof HTMLElement) {
-      event.preventDefault();
-      this.field.value = example.dataset.voorbeeld ?? '';
-      this.field.focus();
-    }
-    const copy = target?.closest('[data-kopieer]');
-    if (copy instanceof HTMLAnchorElement && navigator.clipboard) {
-      event.preventDefault();
-      void this.#copy(copy.href);
-    }
-    const link = target?.closest('.cite, .flag');
-    if (link instanceof HTMLAnchorElement) this.bronnen.light(link.hash.slice(1));
-  }
-
-  /** @param {string} address */
-  async #copy(address) {
-    const response = await fetch(address);
-    if (!response.ok) return this.say('Kopiëren lukt niet. Probeer het opnieuw.');
-    await navigator.clipboard.writeText(await response.text());
-    this.say('Gekopieerd, met bronnen.');
   }
 }
 
