@@ -62,6 +62,7 @@ def persons(text: str, words: Lexicon) -> list[Person]:
             found[index] = replace(person, end=phrase.end)
     spans = [each.phrase for each in possible]
     _couple(text, spans, found, words)
+    _between(text, spans, found, words)
     _repeat(text, spans, found, words)
     spaced = [Person(*m.span("name"), "naam met spaties", 0.97) for m in _SPACED.finditer(text)]
     addressed = [
@@ -103,6 +104,19 @@ def _couple(text: str, spans: Sequence[Phrase], found: dict[int, Person], words:
 def _is_called(text: str, formal: Phrase, called: Phrase) -> bool:
     """Whether two phrases read 'Kuiper, P.C. (Piet)'."""
     return "." in text[formal.start : formal.end] and len(called.tokens) == 1
+
+
+def _between(text: str, spans: Sequence[Phrase], found: dict[int, Person], words: Lexicon) -> None:
+    """In 'Anna, Xyz, Bo' what stands between two names is a name too."""
+    for index in range(1, len(spans) - 1):
+        left, phrase, right = spans[index - 1 : index + 2]
+        gaps = (text[left.end : phrase.start], text[phrase.end : right.start])
+        listed = set(gaps) <= {", ", " en "}
+        if index not in found and {index - 1, index + 1} <= found.keys() and listed:
+            word = phrase.tokens[0].bare
+            other = word in words.places or word in words.common
+            if len(phrase.tokens) == 1 and not other and not phrase.tokens[0].text.isupper():
+                found[index] = replace(found[index - 1], start=phrase.start, end=phrase.end)
 
 
 def _coupled_name(phrase: Phrase, words: Lexicon, gap: str) -> bool:

@@ -99,6 +99,9 @@ def hidden(text: str) -> list[str]:
         pytest.param("de heer t. van xyz belt", ["t. van xyz"], id="lower case initials"),
         pytest.param("Naam: Groot, de", ["Groot"], id="a surname that is a word"),
         pytest.param("Contact: Hoekstra (tel. 06-12345678)", ["Hoekstra"], id="before a number"),
+        pytest.param(
+            "Aanwezig: Fenna, Xyzqa, Gerrit", ["Fenna", "Xyzqa", "Gerrit"], id="between two names"
+        ),
         pytest.param("Fenna: hallo", ["Fenna"], id="handle"),
         pytest.param(
             "Naam          Stad    Nr\nXyzqa Qwrty   Ede     1",
@@ -141,6 +144,7 @@ def test_persons_are_hidden(text: str, names: list[str]) -> None:
         pytest.param("krijgt de naam De Mussen", id="named thing"),
         pytest.param("een grote familie. Houd die bij elkaar.", id="no title"),
         pytest.param("- [AIVD, AI-systemen: veilig](x)", id="acronyms"),
+        pytest.param("AB, CD, EF", id="capitals in a row"),
         pytest.param("Hoekstra, AB hier", id="surname and capitals"),
         pytest.param("de molen in Lutje Saaksum", id="a village like a name"),
         pytest.param("de roos bloeit, een mooie Roos", id="a word of the text itself"),
