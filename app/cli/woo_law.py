@@ -19,8 +19,8 @@ class GroundLine(Line):
     text: str
 
 
-class UseLine(UseFields):
-    id: Any = None
+class UseLine(Line, UseFields):
+    """Grounds on one passage, with an id."""
 
 
 def term(

@@ -1,7 +1,7 @@
 """A Woo dossier: what was found, what the machine proposes, and what people decided."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -120,7 +120,7 @@ class FileRead:
 
     number: int
     documents: Sequence[Document]
-    pages: dict[str, Sequence[Page]]
+    pages: Mapping[str, Sequence[Page]]
     unread: Sequence[Unread] = ()
 
 

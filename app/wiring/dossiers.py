@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from app.storage.dossier_index import IndexOfDossier
 from app.storage.dossiers import DatabaseDossiers
 from app.storage.originals import OriginalFiles
 from app.storage.source_files import FilesOnDisk
 from app.woo.deciding import Deciding
 from app.woo.dossiers import Dossiers
 from app.woo.importing import ImportWork
+from app.woo.indexing import IndexWork
 from app.woo.proposing import ProposeWork
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ def dossiers(services: "Services") -> Dossiers:
         DatabaseDossiers(services.engine),
         OriginalFiles(services.settings.dossiers),
         FilesOnDisk(),
+        _index(services),
         services.jobs,
         services.audit,
         services.clock,
@@ -40,4 +43,9 @@ def woo_works(services: "Services") -> "list[LongWork]":
     return [
         ImportWork(store, originals, FilesOnDisk()),
         ProposeWork(store, guard, offices),
+        IndexWork(store, _index(services)),
     ]
+
+
+def _index(services: "Services") -> IndexOfDossier:
+    return IndexOfDossier(services.settings.dossiers, lambda: services.embedder)

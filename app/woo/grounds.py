@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from app.errors import InvalidInput
 
@@ -115,7 +115,7 @@ def _looked_up(reference: re.Match[str], plain: str) -> NamedGround | None:
     if code != "11" or re.search(r"\bwob\b", plain):
         code = _BARE.get(code, code)
     now = _data()["legacy"].get(code) if legacy else code
-    ground = grounds().get(now)
+    ground = grounds().get(now) if now else None
     return NamedGround(ground, legacy) if ground else None
 
 
@@ -137,5 +137,5 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _data() -> Mapping[str, object]:
+def _data() -> Mapping[str, Any]:
     return tomllib.loads(_FILE.read_text(encoding="utf-8"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pydantic import BaseModel, ConfigDict
 
 from app.woo.dossiers import Overview, Proposed
+from knowledge_base.contract import Passage
 
 
 class DocumentFields(BaseModel):
@@ -109,6 +110,27 @@ class ProposeFields(BaseModel):
             fields = ProposalFields.model_validate(each)
             (of.proposals if each.ground else of.stays).append(fields)
         return cls(documents=list(found.values()))
+
+
+class HitFields(BaseModel):
+    """A passage that was found in a dossier; score as in any search, higher is better."""
+
+    document: str
+    title: str
+    page: int | None
+    score: float
+    text: str
+
+    @classmethod
+    def of(cls, passage: Passage) -> "HitFields":
+        chunk = passage.chunk
+        return cls(
+            document=chunk.path,
+            title=chunk.title,
+            page=chunk.page,
+            score=passage.score,
+            text=chunk.text,
+        )
 
 
 def _groups(placed: Iterable[tuple[str, str | None]]) -> list[list[str]]:

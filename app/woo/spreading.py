@@ -76,9 +76,9 @@ class Spreading:
         named = [
             n for each in found if each.kind == "person_name" if (n := self._name(text, each))
         ]
-        mentions = self.knowledge.people.mentions(text)
+        mentions = list(self.knowledge.people.mentions(text))
         more = [m for m in mentions if not any(m.overlaps(each) for each in named)]
-        addresses = [self._address(text, each) for each in rest]
+        addresses = [self._address(text, _without_name(each, mentions)) for each in rest]
         return [*map(Judge(text, self.knowledge), [*named, *more]), *addresses]
 
     def _name(self, text: str, found: Passage) -> Passage | None:
@@ -129,6 +129,14 @@ class Spreading:
             yield from from_company(text, in_confidence=bool(family & known.confidential))
         elif document.context != "extern":
             yield from about_company(text, known.companies)
+
+
+def _without_name(found: Passage, mentions: Sequence[Passage]) -> Passage:
+    """An address in a letter begins with a name; that is a proposal of its own."""
+    name = next((m for m in mentions if m.start == found.start and m.end < found.end), None)
+    if found.kind != "postal_address" or name is None:
+        return found
+    return shifted(found, name.end + 1, found.end)
 
 
 def _lines(page: Page, whole: Passage) -> Iterator[Passage]:

@@ -108,7 +108,7 @@ def _pdf(data: bytes, _: Limits) -> Properties:
 
 def _html(data: bytes, _: Limits) -> Properties:
     page = BeautifulSoup(decode(data), "lxml")
-    told = [Beside("metadata", tag.get("content", "")) for tag in page.find_all("meta")]
+    told = [Beside("metadata", str(tag.get("content", ""))) for tag in page.find_all("meta")]
     code = [Beside("script", tag.get_text()) for tag in page.find_all(["script", "template"])]
     notes = [Beside("comment", str(text)) for text in page.find_all(string=_is_comment)]
     hidden = tuple(Beside(b.where, b.text.strip()[:_LONGEST]) for b in (*told, *code, *notes))

@@ -1,0 +1,64 @@
+"""The index of a dossier: a knowledge base in its own folder, over the texts as they were read."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+from anyio.to_thread import run_sync
+
+from app.values.dossiers import Document, Page
+from knowledge_base.contract import Embedder, Extracted, Passage, Section, Unreadable
+from knowledge_base.library import Library
+
+_COLLECTION = "dossier"
+
+
+class IndexOfDossier:
+    """Satisfies the port DossierIndex.
+
+    `folder` holds a folder for each dossier; the embedder is asked for when there is work.
+    """
+
+    def __init__(self, folder: Path, embedder: Callable[[], Embedder]) -> None:
+        self._folder = folder
+        self._embedder = embedder
+
+    async def put(self, dossier: str, document: Document, pages: Sequence[Page]) -> None:
+        await run_sync(self._put, dossier, document, pages)
+
+    async def build(self, dossier: str) -> None:
+        await run_sync(self._build, dossier)
+
+    async def search(self, dossier: str, question: str, limit: int) -> Sequence[Passage]:
+        return await run_sync(partial(self._search, dossier, question, limit))
+
+    def _put(self, dossier: str, document: Document, pages: Sequence[Page]) -> None:
+        text = {"title": document.title, "pages": [[page.number, page.text] for page in pages]}
+        file = self._texts(dossier) / document.id
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(text), encoding="utf-8")
+
+    def _build(self, dossier: str) -> None:
+        with closing(self._library(dossier)) as library:
+            library.ingest([self._texts(dossier)], _COLLECTION)
+
+    def _search(self, dossier: str, question: str, limit: int) -> list[Passage]:
+        with closing(self._library(dossier)) as library:
+            return library.search(question, limit, [_COLLECTION])
+
+    def _library(self, dossier: str) -> Library:
+        # Always in this folder, never on a shared server: who deletes the folder deletes it all.
+        return Library(self._folder / dossier / "index", self._embedder(), walk=_walk)
+
+    def _texts(self, dossier: str) -> Path:
+        return self._folder / dossier / "texts"
+
+
+def _walk(name: str, data: bytes) -> Iterator[tuple[str, Extracted | Unreadable]]:
+    """One document, from the text that was put."""
+    text = json.loads(data)
+    pages = tuple(Section(said, page=number) for number, said in text["pages"] if said.strip())
+    if pages:
+        yield name, Extracted(text["title"] or name, pages)
