@@ -19,6 +19,8 @@ from knowledge_base.terms import terms
 
 PROMPT = "summarize/part"
 _SAID_ALREADY = 0.8
+# Read by eye: below this the default model wrote false or broken sentences that the check let by.
+_SURE = 0.85
 _STRING = re.compile(r'"(?:[^"\\\n]|\\["\\/bfnrt])*"')
 
 
@@ -112,10 +114,15 @@ def told(said: str) -> str:
 
 
 def _carried(verdict: SentenceSupport, read: Sequence[Piece]) -> Carried | None:
-    """The sentence with the one of the text that carries it, if there is one."""
+    """The sentence with the one of the text that carries it, if there is one.
+
+    Of a sentence that is carried just so, the text's own words are better.
+    """
     piece = _piece_of(verdict.evidence, read)
     if piece is None or verdict.support != "supported":
         return None
+    if verdict.score < _SURE:
+        return _literally(piece)
     return Carried(verdict.text, verdict, piece, literal=False)
 
 
