@@ -102,6 +102,9 @@ def hidden(text: str) -> list[str]:
         pytest.param(
             "Aanwezig: Fenna, Xyzqa, Gerrit", ["Fenna", "Xyzqa", "Gerrit"], id="between two names"
         ),
+        pytest.param(
+            "Fenna, Utrecht, Gerrit", ["Fenna", "Gerrit"], id="a place between two names"
+        ),
         pytest.param("Fenna: hallo", ["Fenna"], id="handle"),
         pytest.param(
             "Naam          Stad    Nr\nXyzqa Qwrty   Ede     1",
@@ -145,6 +148,7 @@ def test_persons_are_hidden(text: str, names: list[str]) -> None:
         pytest.param("een grote familie. Houd die bij elkaar.", id="no title"),
         pytest.param("- [AIVD, AI-systemen: veilig](x)", id="acronyms"),
         pytest.param("AB, CD, EF", id="capitals in a row"),
+        pytest.param("zo gaat het, ABCD, EFGH, en meer", id="abbreviations in a row"),
         pytest.param("Hoekstra, AB hier", id="surname and capitals"),
         pytest.param("de molen in Lutje Saaksum", id="a village like a name"),
         pytest.param("de roos bloeit, een mooie Roos", id="a word of the text itself"),
