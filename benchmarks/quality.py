@@ -66,7 +66,7 @@ def earlier() -> dict[str, str]:
     """The sections of the page as it is, by title."""
     text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
     sections = re.split(r"^(?=## )", text, flags=re.MULTILINE)[1:]
-    return {section.split("\n", 1)[0].removeprefix("## "): section for section in sections}
+    return {s.split("\n", 1)[0].removeprefix("## "): f"{s.rstrip()}\n" for s in sections}
 
 
 def main() -> None:
