@@ -48,8 +48,9 @@ _FORMAL = re.compile(
     r"\bter (?:beslissing|besluitvorming|informatie|ondertekening|behandeling|vaststelling)\b"
     r"|geadviseerd besluit|\bbeslispunt(?:en)?\b|\bgevraagd besluit\b|\bvoorgesteld besluit\b"
     r"|\b(?:college|raads|b&w-?|bestuurs)(?:voorstel|advies|nota)\b"
-    r"|^(?:aan|voor)\s*:?.{0,30}\b(?:college|wethouder|burgemeester|gedeputeerde|minister"
+    r"|^(?:aan|voor)\b\s*:?.{0,30}\b(?:college|wethouder|burgemeester|gedeputeerde|minister"
     r"|staatssecretaris|gedeputeerde staten|dagelijks bestuur|commissaris van de koning)\b"
+    r"|^aanwezig(?:en)?\b.{0,120}\b(?:wethouder|burgemeester|gedeputeerde|minister|staatssecretaris)\b"
     r"|\b(?:nota|memo|notitie|advies|oplegger)\b.{0,30}\b(?:voor|aan) (?:de |het |onze )?"
     r"(?:college|wethouder|burgemeester|gedeputeerde|minister|staatssecretaris|raad)\b",
     re.IGNORECASE | re.MULTILINE,

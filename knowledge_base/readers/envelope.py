@@ -9,7 +9,6 @@ from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
-from io import BytesIO
 
 import olefile
 from oxmsg import Message as OutlookMessage
@@ -48,7 +47,7 @@ def read_envelope(data: bytes) -> Envelope | None:
 
 
 def _outlook(data: bytes) -> Message:
-    outlook = OutlookMessage.load(BytesIO(data))
+    outlook = OutlookMessage.load(data)
     mail: Message = as_mail(outlook)
     for name in ("Message-ID", *_PARENTS):
         if value := outlook.message_headers.get(name, ""):
