@@ -7,7 +7,7 @@ Needs atheris (`pip install atheris`), which is no dependency; the suite has Hyp
 import sys
 import time
 
-import atheris  # type: ignore[import-not-found]
+import atheris  # type: ignore[import-untyped]
 
 with atheris.instrument_imports(include=["guardrails"]):
     from guardrails.privacy import privacy_guard
