@@ -79,7 +79,9 @@ STATES: dict[str, Visit] = {
     "start": _go("/"),
     "gesprek-leeg": _go("/gesprek"),
     "gesprek-bronnen-kiezen": _choosing,
-    "gesprek-wachtrij": _ask("Hoe lang is de wachtrij voor een besluit?", "[data-voortgang]"),
+    "gesprek-wachtrij": _ask(
+        "Hoe lang is de wachtrij voor een besluit?", "[data-voortgang]:has-text('Plaats')"
+    ),
     "gesprek-schrijft": _ask("Waarom gaat besluiten soms zo langzaam?", ".claim >> nth=1"),
     "gesprek-antwoord": _answered,
     "gesprek-uitleg": _explained,
