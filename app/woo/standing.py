@@ -26,6 +26,7 @@ class Judged:
     judgement: Judgement
     by: str
     note: str = ""
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ def stand(proposals: Sequence[Proposal], decisions: Iterable[Decision]) -> Stand
     documents: dict[str, Judged] = {}
     for decision in effective(decisions):
         if decision.act == "judge" and decision.judgement:
-            documents[decision.document] = Judged(decision.judgement, decision.who, decision.note)
+            documents[decision.document] = Judged(
+                decision.judgement, decision.who, decision.note, decision.ground
+            )
         elif decision.act == "confirm":
             _confirm(by_key, decision)
         elif decision.act in ("accept", "reject"):

@@ -1,0 +1,59 @@
+"""`notabene woo export`: the files of a decision in a folder."""
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from app.cli.lines import AsJson, finish, run, show
+from app.cli.woo_dossier import LOCAL, Named, progress, services
+from app.errors import WorkFailed
+from app.woo.export.record import ExportRecord
+
+
+def export(
+    dossier: Named,
+    out: Annotated[Path, typer.Option("--out", help="De map waar de bestanden komen.")],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Maak de gelakte documenten, de lijsten en het conceptbesluit."""
+
+    async def work() -> ExportRecord:
+        async with services() as uses:
+            job = await uses.exporting.start(LOCAL, dossier)
+            with progress("Exporteren") as watch:
+                await uses.dossiers.follow(LOCAL, job, watch)
+            record = await uses.exporting.record(LOCAL, dossier)
+            async for name, data in uses.exporting.package(LOCAL, dossier):
+                _write(out / name, data)
+            return record
+
+    record = finish(partial(run, work()))
+    if as_json:
+        show(record)
+    else:
+        _print(record, out)
+
+
+def _write(place: Path, data: bytes) -> None:
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+    except OSError as error:
+        raise WorkFailed(f"In de map {place.parent} kan niet worden geschreven.") from error
+
+
+def _print(record: ExportRecord, out: Path) -> None:
+    console = Console(highlight=False)
+    made = [each for each in record.documents if each.file]
+    boxes = sum(each.boxes for each in made)
+    console.print(
+        f"Dossier {record.dossier}: {len(made)} van {len(record.documents)} documenten in {out}, "
+        f"{boxes} passages gelakt en nagelezen.",
+        markup=False,
+    )
+    for warning in record.warnings:
+        console.print(f"  let op: {warning}", style="yellow", markup=False)

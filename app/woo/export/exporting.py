@@ -1,0 +1,71 @@
+"""Export a dossier: refused while a document lacks a judgement, and followed to its end."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from app.errors import NotAllowed, NotFound, WorkFailed
+from app.ports.audit import AuditLog
+from app.ports.dossiers import DossierStore
+from app.ports.exports import ExportFiles
+from app.ports.jobs import Jobs
+from app.values.audit import AuditEvent
+from app.values.people import Person
+from app.woo.dossiers import Dossiers
+from app.woo.export.record import ExportRecord
+from app.woo.export.rows import unjudged
+from app.woo.export.work import LOG, NAME, published
+from app.woo.standing import stand
+
+_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Exporting:
+    dossiers: Dossiers
+    store: DossierStore
+    files: ExportFiles
+    jobs: Jobs
+    audit: AuditLog
+
+    async def start(self, person: Person, dossier: str) -> str:
+        """Start to make the files, and give the job.
+
+        Raises: NotFound, NotAllowed while a document lacks a judgement.
+        """
+        await self.dossiers.find(person, dossier)
+        documents = await self.store.documents(dossier)
+        proposals = await self.store.proposals(dossier)
+        missing = unjudged(documents, stand(proposals, await self.store.decisions(dossier)))
+        if missing:
+            raise NotAllowed(_said(missing))
+        if not documents:
+            raise NotAllowed("Er zijn nog geen documenten in dit dossier.")
+        await self.files.clear(dossier)
+        await self.audit.append(AuditEvent("woo_export_started", person.id, "done", dossier))
+        return await self.jobs.start(NAME, dossier)
+
+    async def record(self, person: Person, dossier: str) -> ExportRecord:
+        """The account of the last export.
+
+        Raises: NotFound, WorkFailed when a document could not be made safe.
+        """
+        await self.dossiers.find(person, dossier)
+        if LOG not in await self.files.names(dossier):
+            raise NotFound("Dit dossier is nog niet geëxporteerd.")
+        record = ExportRecord.model_validate_json(await self.files.get(dossier, LOG))
+        if refused := record.refused:
+            first = refused[0]
+            more = f" Dat geldt voor nog {len(refused) - 1} documenten." if refused[1:] else ""
+            raise WorkFailed(f"Document {first.document}: {first.refused}{more}")
+        return record
+
+    async def package(self, person: Person, dossier: str) -> AsyncIterator[tuple[str, bytes]]:
+        """Every file of the export by name, one at a time. Raises as `record`."""
+        await self.record(person, dossier)
+        for name in published(await self.files.names(dossier)):
+            yield name, await self.files.get(dossier, name)
+
+
+def _said(missing: list[str]) -> str:
+    named = ", ".join(missing[:_NAMED]) + (" en andere" if missing[_NAMED:] else "")
+    return f"Nog niet elk document is beoordeeld. Er ontbreken er {len(missing)}: {named}."

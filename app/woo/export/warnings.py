@@ -1,0 +1,44 @@
+"""What a person should look at again before an export goes out."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from app.values.dossiers import Document, Proposal
+from app.woo.export.rows import PUBLISHED
+from app.woo.standing import Stand
+
+
+def warnings(
+    documents: Sequence[Document], proposals: Sequence[Proposal], stand: Stand
+) -> list[str]:
+    """One line for each thing, in order of document."""
+    taken, undecided = Counter[str](), Counter[str]()
+    for each in proposals:
+        standing = stand.proposals.get(each.id)
+        if standing and standing.fate == "accepted":
+            taken[each.document] += 1
+        elif standing is None and each.ground:
+            undecided[each.document] += 1
+    return [
+        f"Document {document.id}: {said}"
+        for document in documents
+        for said in _about(document, stand, taken[document.id], undecided[document.id])
+    ]
+
+
+def _about(document: Document, stand: Stand, taken: int, undecided: int) -> Iterator[str]:
+    judged = stand.documents[document.id]
+    if judged.judgement in PUBLISHED and undecided:
+        yield f"{undecided} voorstellen zonder besluit; die passages zijn openbaar."
+    if judged.judgement == "Openbaar" and taken:
+        yield "beoordeeld als Openbaar, maar er zijn passages gelakt."
+    if judged.judgement == "Deels openbaar" and not taken:
+        yield "beoordeeld als Deels openbaar, maar er is niets gelakt."
+    if judged.judgement == "Niet openbaar" and not (taken or judged.ground or _is_copy(document)):
+        yield "beoordeeld als Niet openbaar, zonder grond."
+    if judged.judgement == "Reeds openbaar" and not judged.note.startswith("http"):
+        yield "beoordeeld als Reeds openbaar, zonder vindplaats (zet het adres in de notitie)."
+
+
+def _is_copy(document: Document) -> bool:
+    return bool(document.duplicate_of or document.covered_by)

@@ -1,0 +1,139 @@
+"""The long work of an export: document after document, then the lists and the letter."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import chain
+
+from anyio.to_thread import run_sync
+
+from app.errors import FileUnreadable, NotFound
+from app.ports.clock import Clock
+from app.ports.documents import Renderer
+from app.ports.dossiers import DossierStore, Originals
+from app.ports.exports import ExportFiles
+from app.values.dossiers import Document, Dossier, Proposal
+from app.woo.export.inventory import inventory
+from app.woo.export.names import cleaner
+from app.woo.export.production_report import production_report
+from app.woo.export.record import RECORD, DocumentRecord, ExportRecord, name_of
+from app.woo.export.rows import PUBLISHED, Row, RowMaker
+from app.woo.export.warnings import warnings
+from app.woo.export.woogle import woogle
+from app.woo.findings import Guard
+from app.woo.letter import Case, letter
+from app.woo.redaction.marks import marks
+from app.woo.redaction.redacting import redact
+from app.woo.standing import Stand, stand
+
+NAME = "woo-export"
+LOG = "exportlog.json"
+_DOCUMENTS, _LISTS = "documents", "lists"
+_BATCH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ExportWork:
+    """Satisfies the port LongWork; the subject is the id of a dossier."""
+
+    store: DossierStore
+    originals: Originals
+    files: ExportFiles
+    guard: Guard
+    render: Renderer
+    clock: Clock
+    name: str = NAME
+
+    async def plan(self, subject: str) -> Sequence[str]:
+        count = len(await self.store.documents(subject))
+        starts = range(0, count, _BATCH)
+        return [*(f"{_DOCUMENTS}:{start}-{start + _BATCH}" for start in starts), _LISTS]
+
+    async def do(self, subject: str, step: str) -> None:
+        kind, _, places = step.partition(":")
+        standing = stand(await self.store.proposals(subject), await self.store.decisions(subject))
+        documents = await self.store.documents(subject)
+        if kind == _LISTS:
+            await self._lists(subject, documents, standing)
+            return
+        first, end = map(int, places.split("-"))
+        for document in documents[first:end]:
+            made = await self._document(subject, document, standing)
+            await self.files.put(subject, name_of(document.id), made.model_dump_json().encode())
+
+    async def _document(self, dossier: str, document: Document, held: Stand) -> DocumentRecord:
+        """Make the file, if there is to be one; a document that cannot be made is told of."""
+        found = marks(await self.store.proposals(dossier, document.id), held)
+        grounds = tuple(sorted({*chain.from_iterable(mark.grounds for mark in found)}))
+        record = DocumentRecord(document=document.id, grounds=grounds)
+        if held.documents[document.id].judgement not in PUBLISHED:
+            return record
+        pages = await self.store.pages(dossier, document.id)
+        original = await self.originals.read(dossier, document.digest)
+        try:
+            made = await run_sync(redact, document, pages, found, original)
+        except FileUnreadable as error:
+            return record.model_copy(update={"refused": str(error)})
+        name = f"{document.id}.pdf"
+        await self.files.put(dossier, name, made.data)
+        digest = sha256(made.data).hexdigest()
+        told = {"file": name, "sha256": digest, "ways": made.ways, "boxes": made.boxes}
+        return record.model_copy(update=told)
+
+    async def _lists(self, subject: str, documents: Sequence[Document], held: Stand) -> None:
+        """The lists and the letter, unless a document was refused: then there is no export."""
+        dossier = await self.store.find(subject)
+        if dossier is None:
+            raise NotFound("Dit dossier is er niet (meer).")
+        records = [await self._record(subject, document.id) for document in documents]
+        proposals = await self.store.proposals(subject)
+        found = warnings(documents, proposals, held)
+        account = ExportRecord(
+            dossier=subject,
+            exported=self.clock().isoformat(timespec="seconds"),
+            documents=records,
+            warnings=found,
+        )
+        if not account.refused:
+            rows = self._rows(dossier, documents, proposals, held, records)
+            await self._write(dossier, rows)
+            await self.store.save(replace(dossier, exported=self.clock()))
+        await self.files.put(subject, LOG, account.model_dump_json(indent=1).encode())
+
+    def _rows(
+        self, dossier: Dossier, documents: Sequence[Document], proposals: Sequence[Proposal],
+        held: Stand, records: Sequence[DocumentRecord],
+    ) -> list[Row]:  # fmt: skip
+        clean = cleaner(*_decided(proposals, held), self.guard)
+        used = {record.document: record.grounds for record in records}
+        return RowMaker(dossier, held, used, clean).rows(documents)
+
+    async def _write(self, dossier: Dossier, rows: Sequence[Row]) -> None:
+        made = {
+            "productierapport.xlsx": production_report(rows),
+            "woogle.json": woogle(dossier, rows),
+            **inventory(rows),
+        }
+        case = Case(dossier, rows, await self.store.unread(dossier.id), self.clock())
+        made["besluit.odt"] = self.render(letter(case), "odt")
+        for name, data in made.items():
+            await self.files.put(dossier.id, name, data)
+
+    async def _record(self, dossier: str, document: str) -> DocumentRecord:
+        data = await self.files.get(dossier, name_of(document))
+        return DocumentRecord.model_validate_json(data)
+
+
+def published(names: Sequence[str]) -> list[str]:
+    """The files of an export without its own bookkeeping."""
+    return [name for name in names if not name.endswith(RECORD)]
+
+
+def _decided(proposals: Sequence[Proposal], held: Stand) -> tuple[Mapping[str, str], list[str]]:
+    """What was taken out, with its ground, and what people decided that stays."""
+    by_fate: dict[str, dict[str, str]] = defaultdict(dict)
+    for each in proposals:
+        if standing := held.proposals.get(each.id):
+            by_fate[standing.fate][each.text] = standing.ground
+    return by_fate["accepted"], list(by_fate["rejected"])
