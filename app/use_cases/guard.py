@@ -6,9 +6,10 @@ from typing import Literal
 
 from app.values.audit import AuditEvent
 from app.values.guarding import Done, counted
-from guardrails.checks.marking import Level, Mark, MarkingDecision, read_marking
+from guardrails.checks.marking import Mark, MarkingDecision, read_marking
 from guardrails.contract import Action, Decision
 from guardrails.injection.guard import InjectionGuard, InjectionVerdict, Role
+from guardrails.marking.patterns import Level
 from guardrails.pipeline import Pipeline
 
 
