@@ -44,6 +44,12 @@ def check_may_add(person: Person, collection: str) -> None:
         )
 
 
+def check_may_measure(person: Person) -> None:
+    """Runs are of the whole lab, and look everywhere. Raises: NotAllowed."""
+    if person.scope != "manage" or person.collections is not None:
+        raise NotAllowed("Met deze sleutel kunt u geen metingen doen of zien.")
+
+
 def may_open(person: Person, dossier: Dossier) -> bool:
     """Only members see a dossier; a key for all collections is none for any dossier."""
     return person.id in dossier.members

@@ -17,6 +17,7 @@ from app.api import (
     health,
     herschrijvingen,
     leesbaarheid,
+    metingen,
     notas,
     notulen,
     openai,
@@ -24,6 +25,7 @@ from app.api import (
     samenvattingen,
     taken,
     woo_dossiers,
+    woo_export,
     woo_recht,
     zoekopdrachten,
 )
@@ -51,6 +53,8 @@ _ROUTERS = (
     notulen,
     woo_recht,
     woo_dossiers,
+    woo_export,
+    metingen,
     openai,
     health,
 )

@@ -4,7 +4,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable, Collection, Container, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,15 @@ def read_cases(path: Path, known: Collection[str]) -> CaseSet:
     return _sorted_out(rows, known, hashlib.sha256(data).hexdigest())
 
 
-def _sorted_out(rows: list[object], known: Collection[str], digest: str) -> CaseSet:
+def given_cases(rows: Sequence[object], known: Collection[str]) -> CaseSet:
+    """The same for cases that were not sent as a file. Raises: InvalidInput without any case."""
+    if not 1 <= len(rows) <= _MOST:
+        raise InvalidInput(f"Geef 1 tot {_MOST} gevallen.")
+    told = json.dumps(rows, sort_keys=True).encode()
+    return _sorted_out(rows, known, hashlib.sha256(told).hexdigest())
+
+
+def _sorted_out(rows: Sequence[object], known: Collection[str], digest: str) -> CaseSet:
     cases: dict[str, Case] = {}
     broken = []
     for number, row in enumerate(rows, start=1):

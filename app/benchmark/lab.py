@@ -9,6 +9,7 @@ from app.benchmark.comparing import Comparison, Measure, Side, compare
 from app.benchmark.model_judge import NAME, TITLE, ModelJudge
 from app.benchmark.planning import Chosen, ModelChoice, Place, Plan, recorded
 from app.benchmark.report.signing import Signer
+from app.benchmark.report.view import ReportView, report_view
 from app.benchmark.report.writing import write_report
 from app.benchmark.results import RUN, RunFiles, RunRecord
 from app.benchmark.running import Bench, CellDone
@@ -48,8 +49,11 @@ class Lab:
     def cases(self, plan: Plan, file: Path | None) -> CaseSet:
         """The cases of the lab, or those beside the prompt. Raises: InvalidInput."""
         task = plan.prompts[0].task
-        known = sorted({key for scorer in self.scorers(task) for key in scorer.expects})
-        return read_cases(file or self.shipped / task / "cases.jsonl", known)
+        return read_cases(file or self.shipped / task / "cases.jsonl", self.expectations(task))
+
+    def expectations(self, task: str) -> list[str]:
+        """What a case of this task may say about a good answer."""
+        return sorted({key for scorer in self.scorers(task) for key in scorer.expects})
 
     def begin(self, plan: Plan, cases: CaseSet, folder: Path) -> RunFiles:
         """Write down what will be run. Raises: InvalidInput, PromptNotFound."""
@@ -63,22 +67,31 @@ class Lab:
         files.begin(recorded(plan, cases, digests, scorers, self.place()))
         return files
 
-    def run(self, files: RunFiles) -> AsyncGenerator[CellDone, None]:
-        """Every cell that has no result yet. Raises: InvalidInput when prompts changed since."""
+    def run(self, files: RunFiles, only: str = "") -> AsyncGenerator[CellDone, None]:
+        """Every cell that has no result yet, of all variants or one.
+
+        Raises: InvalidInput when prompts changed since.
+        """
         record = files.record()
         for variant in record.variants:
             for name, digest in variant.digests.items():
                 if self.prompts.version(name, variant.prompts[name]).digest != digest:
                     raise InvalidInput(f"Prompt {name} is veranderd sinds deze meting begon.")
         bench = self.bench(record.task, record.collection)
-        return replace(bench, judge=self.judge if NAME in record.scorers else None).run(files)
+        judge = self.judge if NAME in record.scorers else None
+        return replace(bench, judge=judge).run(files, only)
 
     def runs(self, folder: Path) -> list[RunSummary]:
         """Every run in a folder of runs, by name."""
-        return [_summary(RunFiles(path.parent)) for path in sorted(folder.glob(f"*/{RUN}"))]
+        return [summary(RunFiles(path.parent)) for path in sorted(folder.glob(f"*/{RUN}"))]
 
     def report(self, files: RunFiles) -> Path:
         return write_report(files, self._measures(files.record()), self.signer)
+
+    def view(self, files: RunFiles) -> ReportView:
+        """What the report shows of what there is by now. Raises: InvalidInput."""
+        run = files.record()
+        return report_view(run, files.results(), self._measures(run))
 
     def compare(self, a: Chosen, b: Chosen) -> Comparison:
         """Raises: InvalidInput."""
@@ -91,7 +104,8 @@ class Lab:
         return [*found, *judged]
 
 
-def _summary(files: RunFiles) -> RunSummary:
+def summary(files: RunFiles) -> RunSummary:
+    """Raises: InvalidInput when there is no run here."""
     run = files.record()
     names = tuple(variant.name for variant in run.variants)
     wanted = len(run.cases) * len(names) * run.repeats

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from app.errors import InvalidInput
 
 RUN, RESULTS = "run.json", "results.jsonl"
+_ATTEMPT = "attempt"
 
 
 class _Kept(BaseModel):
@@ -112,6 +113,20 @@ class RunFiles:
         beside = self.folder / f"{RUN}.new"
         beside.write_text(record.model_dump_json(indent=1), encoding="utf-8")
         beside.replace(self.folder / RUN)
+
+    @property
+    def attempt(self) -> int:
+        """Which attempt to finish this run counts; whoever works on another one must stop."""
+        try:
+            return int((self.folder / _ATTEMPT).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return 0
+
+    def stop(self) -> None:
+        """Make whoever works on this run stop before the next cell, in whatever process."""
+        beside = self.folder / f"{_ATTEMPT}.new"
+        beside.write_text(str(self.attempt + 1), encoding="utf-8")
+        beside.replace(self.folder / _ATTEMPT)
 
     def record(self) -> RunRecord:
         """Raises: InvalidInput when there is no run here that this version can read."""

@@ -47,15 +47,18 @@ class Bench:
     cache: OutputCache
     judge: Judge | None = None
 
-    async def run(self, files: RunFiles) -> AsyncGenerator[CellDone, None]:
-        """Every cell without a result, or with an error; closing the generator stops the run."""
+    async def run(self, files: RunFiles, only: str = "") -> AsyncGenerator[CellDone, None]:
+        """Every cell without a result, or with an error; closing the generator stops the run.
+
+        `only` names the one variant to run.
+        """
         record = files.record()
         settled = {each.cell for each in files.results() if not each.error}
         total = len(record.cases) * len(record.variants) * record.repeats
         done = len(settled)
         for variant in record.variants:
             missing = [cell for cell in _cells(record, variant) if cell_id(*cell) not in settled]
-            if not missing:
+            if not missing or only not in ("", variant.name):
                 continue
             async with self.open(variant) as runner:
                 for case, _, repeat in missing:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.auth.api_keys import ApiKeys
     from app.auth.sessions import Sessions
     from app.benchmark.lab import Lab
+    from app.benchmark.runs import Runs
     from app.guarding.passages import ScreenedRetriever
     from app.jobs.runtime import DurableJobs
     from app.judging import Judges
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from app.use_cases.tasks import Tasks
     from app.woo.deciding import Deciding
     from app.woo.dossiers import Dossiers
+    from app.woo.export.exporting import Exporting
     from guardrails.injection.guard import InjectionGuard
     from guardrails.names.frog import FrogNames
     from guardrails.pipeline import Pipeline
@@ -227,6 +229,12 @@ class Services:
         return deciding(self)
 
     @cached_property
+    def exporting(self) -> "Exporting":
+        from app.wiring.woo_export import exporting
+
+        return exporting(self)
+
+    @cached_property
     def jobs(self) -> "DurableJobs":
         """Long work; asking for it goes on with what a crash interrupted."""
         from app.wiring.jobs import durable_jobs
@@ -238,6 +246,12 @@ class Services:
         from app.wiring.benchmark import lab
 
         return lab(self)
+
+    @cached_property
+    def runs(self) -> "Runs":
+        from app.wiring.runs import runs
+
+        return runs(self)
 
     @cached_property
     def engine(self) -> "Database":

@@ -100,8 +100,10 @@ async def _opened(
 ) -> AsyncGenerator[Runner]:
     """One variant; its model is let go of afterwards, because two may not fit in memory."""
     base = type(services)(_with_model(services.settings, variant))
+    base.prompts = services.prompts
     try:
-        within = [*await base.collections.within(_LAB, collection or None)]
+        asked = task == "ask"
+        within = await base.collections.within(_LAB, collection or None) if asked else ()
         yield _Measured(base, task, within, variant)
     finally:
         await base.close()

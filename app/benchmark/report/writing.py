@@ -37,11 +37,11 @@ def write_report(files: RunFiles, scores: Sequence[Measure], signer: Signer) -> 
     page = files.folder / "report.html"
     page.write_text(as_html(view), encoding="utf-8")
     (files.folder / "report.csv").write_text(as_csv(view), encoding="utf-8-sig")
-    (files.folder / "report.json").write_text(_json(as_data(view)), encoding="utf-8")
+    (files.folder / "report.json").write_text(as_json(as_data(view)), encoding="utf-8")
     for nr, variant in enumerate(view.run.variants, start=1):
         log = files.folder / f"inspect-{nr}.json"
-        log.write_text(_json(inspect_log(view, variant)), encoding="utf-8")
-    (files.folder / "summary.json").write_text(_json(signer.signed(summary)), encoding="utf-8")
+        log.write_text(as_json(inspect_log(view, variant)), encoding="utf-8")
+    (files.folder / "summary.json").write_text(as_json(signer.signed(summary)), encoding="utf-8")
     return page
 
 
@@ -94,7 +94,7 @@ def summary_of(view: ReportView) -> dict[str, Any]:
     }
 
 
-def _json(data: Any) -> str:
+def as_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 

@@ -1,0 +1,178 @@
+"""The runs that this service keeps: started in the background, followed, compared, removed."""
+
+import re
+import secrets
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from anyio.to_thread import run_sync
+
+from app.access import check_may_measure
+from app.benchmark.cases import CaseSet, given_cases
+from app.benchmark.comparing import Comparison
+from app.benchmark.lab import Lab, summary
+from app.benchmark.planning import Chosen, ModelChoice, Plan, prompt_choice
+from app.benchmark.report.view import ReportView
+from app.benchmark.results import RUN, RunFiles
+from app.errors import InvalidInput, NotFound
+from app.ports.audit import AuditLog
+from app.ports.clock import Clock
+from app.ports.jobs import Jobs, JobState
+from app.values.audit import AuditEvent
+from app.values.people import Person
+
+MEASURE = "benchmark"
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_LISTED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person asks for, in words; without `cases` those beside the prompt."""
+
+    prompts: Sequence[str]
+    models: Sequence[str] = ("default",)
+    cases: Sequence[object] = ()
+    collection: str = ""
+    repeats: int = 1
+    seed: int = 0
+    temperature: float | None = None
+    judged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunState:
+    """How far a run is: `done` of `wanted` results; `broken` says which cases were no good.
+
+    `state` is that of the last job, or "done" where nobody works and nothing is left to do.
+    """
+
+    id: str
+    task: str
+    started: str
+    variants: tuple[str, ...]
+    done: int
+    wanted: int
+    state: JobState
+    reason: str
+    broken: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Who may measure may see all runs. `folder` holds a folder for each.
+
+    Every method raises NotAllowed for others, and NotFound for a run that is not there.
+    """
+
+    lab: Lab
+    folder: Path
+    jobs: Jobs
+    audit: AuditLog
+    clock: Clock
+
+    async def listing(self, person: Person) -> list[RunState]:
+        """The newest first."""
+        check_may_measure(person)
+        found = sorted((path.parent.name for path in self.folder.glob(f"*/{RUN}")), reverse=True)
+        return [await self._state(RunFiles(self.folder / each)) for each in found[:_LISTED]]
+
+    async def start(self, person: Person, wanted: Wanted) -> RunState:
+        """Write down what will be run and begin. Raises: InvalidInput, PromptNotFound."""
+        check_may_measure(person)
+        files = await run_sync(self._begun, wanted)
+        await self.jobs.start(MEASURE, files.folder.name)
+        await self._account(person, "benchmark_started", files)
+        return await self._state(files)
+
+    async def state(self, person: Person, run: str) -> RunState:
+        return await self._state(self._files(person, run))
+
+    async def view(self, person: Person, run: str) -> ReportView:
+        """The report on what there is by now."""
+        return await run_sync(self.lab.view, self._files(person, run))
+
+    async def compare(self, person: Person, a: tuple[str, str], b: tuple[str, str]) -> Comparison:
+        """Two runs, each with the name of a variant or "" for the only one.
+
+        Raises: InvalidInput when they share no case, or a variant must be chosen.
+        """
+        sides = [Chosen(self._files(person, run).folder, variant) for run, variant in (a, b)]
+        return await run_sync(partial(self.lab.compare, *sides))
+
+    async def cancel(self, person: Person, run: str) -> RunState:
+        """Stop before the next case; what was done stays."""
+        files = self._files(person, run)
+        await self._stop(files)
+        return await self._state(files)
+
+    async def resume(self, person: Person, run: str) -> RunState:
+        """Go on with what is left."""
+        files = self._files(person, run)
+        await self.jobs.start(MEASURE, run)
+        return await self._state(files)
+
+    async def remove(self, person: Person, run: str) -> None:
+        files = self._files(person, run)
+        await self._stop(files)
+        await self.jobs.forget(run)
+        await run_sync(shutil.rmtree, files.folder)
+        await self._account(person, "benchmark_removed", files)
+
+    def _begun(self, wanted: Wanted) -> RunFiles:
+        plan = Plan(
+            [prompt_choice(each) for each in wanted.prompts],
+            [self._model(each) for each in wanted.models],
+            wanted.collection,
+            wanted.repeats,
+            wanted.seed,
+            wanted.temperature,
+            wanted.judged,
+        )
+        name = f"{self.clock():%Y%m%d-%H%M%S}-{plan.prompts[0].task}-{secrets.token_hex(2)}"
+        return self.lab.begin(plan, self._cases(plan, wanted.cases), self.folder / name)
+
+    def _model(self, name: str) -> ModelChoice:
+        if name.endswith(".gguf"):
+            raise InvalidInput(f"'{name}' is een bestand. Kies een model bij naam.")
+        return self.lab.model(name)
+
+    def _cases(self, plan: Plan, rows: Sequence[object]) -> CaseSet:
+        if not rows:
+            return self.lab.cases(plan, None)
+        return given_cases(rows, self.lab.expectations(plan.prompts[0].task))
+
+    def _files(self, person: Person, run: str) -> RunFiles:
+        """What is no id at all is not there either, so that no id leads out of the folder."""
+        check_may_measure(person)
+        if not _ID.fullmatch(run) or not (self.folder / run / RUN).is_file():
+            raise NotFound("Deze meting is er niet (meer).")
+        return RunFiles(self.folder / run)
+
+    async def _state(self, files: RunFiles) -> RunState:
+        found = await run_sync(summary, files)
+        jobs = await self.jobs.of(files.folder.name)
+        state: JobState = jobs[0].state if jobs else "cancelled"
+        return RunState(
+            files.folder.name,
+            found.task,
+            found.started,
+            found.variants,
+            found.done,
+            found.wanted,
+            "done" if not jobs and found.done == found.wanted else state,
+            jobs[0].reason if jobs else "",
+            dict(files.record().broken),
+        )
+
+    async def _stop(self, files: RunFiles) -> None:
+        files.stop()
+        for job in await self.jobs.of(files.folder.name):
+            if job.state in ("waiting", "running"):
+                await self.jobs.cancel(job.id)
+
+    async def _account(self, person: Person, action: str, files: RunFiles) -> None:
+        await self.audit.append(AuditEvent(action, person.id, "done", files.folder.name))

@@ -1,0 +1,35 @@
+"""Runs of the lab bench in the service: where they are kept, and the work in the background."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.benchmark.lab import Lab
+from app.benchmark.runs import MEASURE, Runs
+from app.benchmark.work import MeasureWork
+
+if TYPE_CHECKING:
+    from app.wiring import Services
+
+
+def runs(services: "Services") -> Runs:
+    return Runs(services.lab, _folder(services), services.jobs, services.audit, services.clock)
+
+
+def measure_work(services: "Services") -> MeasureWork:
+    return MeasureWork(_folder(services), partial(_own_lab, services), MEASURE)
+
+
+def _folder(services: "Services") -> Path:
+    return services.settings.home / "benchmark" / "runs"
+
+
+@asynccontextmanager
+async def _own_lab(services: "Services") -> AsyncGenerator[Lab]:
+    own = type(services)(services.settings)
+    try:
+        yield own.lab
+    finally:
+        await own.close()
