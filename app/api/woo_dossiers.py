@@ -40,6 +40,8 @@ class NewDossier(BaseModel):
     title: str = ""
     organisation: str = ""
     received: date | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 class Started(BaseModel):
@@ -64,6 +66,7 @@ async def open_dossier(body: NewDossier, person: CurrentPerson, uses: UsesDossie
         title=body.title,
         organisation=body.organisation,
         received=body.received,
+        period=(body.since, body.until),
     )
 
 

@@ -39,7 +39,7 @@ def term_of(body: TermQuestion, _: CurrentPerson) -> TermFields:
     found = term(
         body.received, extended=body.extended, suspensions=suspensions, decided=body.decided
     )
-    return TermFields.of(found)
+    return TermFields.of(body.received, found)
 
 
 @router.get("/gronden", operation_id="wooGronden")

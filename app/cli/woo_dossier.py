@@ -30,25 +30,39 @@ Named = Annotated[str, typer.Option("--dossier", help="De naam van het dossier."
 def take_in(
     path: Annotated[Path, typer.Argument(help="Een map, een archief of een bestand.")],
     dossier: Named,
+    *,
     received: Annotated[
         str | None, typer.Option(help="Wanneer het verzoek binnenkwam, zoals 2026-06-15.")
     ] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Eerste dag waar het verzoek over gaat.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(help="Laatste dag waar het verzoek over gaat.")
+    ] = None,
     title: Annotated[str, typer.Option(help="Waar het verzoek over gaat.")] = "",
     organisation: Annotated[str, typer.Option(help="Wie het verzoek behandelt.")] = "",
-    *,
     as_json: AsJson = False,
 ) -> None:
     """Lees een map of archief in een dossier; opnieuw starten gaat verder waar het was."""
     try:
-        day = parse_date(received) if received else None
+        day, first, last = (
+            parse_date(each) if each else None for each in (received, since, until)
+        )
     except InvalidInput as error:
         wrong_usage(str(error))
 
     async def work() -> ImportFields:
         async with services() as uses:
             dossiers = uses.dossiers
-            about = {"title": title, "organisation": organisation}
-            await dossiers.open(LOCAL, dossier, received=day, **about)
+            await dossiers.open(
+                LOCAL,
+                dossier,
+                title=title,
+                organisation=organisation,
+                received=day,
+                period=(first, last),
+            )
             job = await dossiers.take_in(LOCAL, dossier, str(path.absolute()))
             with progress("Inlezen") as watch:
                 await dossiers.follow(LOCAL, job, watch)

@@ -36,15 +36,16 @@ def term(
 ) -> None:
     """Bereken wanneer u op een Woo-verzoek moet beslissen."""
     try:
+        day = parse_date(received)
         found = term_of(
-            parse_date(received),
+            day,
             extended=extended,
             suspensions=[parse_suspension(each) for each in suspended or ()],
             decided=parse_date(decided) if decided else None,
         )
     except InvalidInput as error:
         wrong_usage(str(error))
-    fields = TermFields.of(found).model_dump(mode="json", exclude_none=True)
+    fields = TermFields.of(day, found).model_dump(mode="json", exclude_none=True)
     if as_json:
         show(fields)
     else:
@@ -90,6 +91,6 @@ def _print(fields: dict[str, Any]) -> None:
     console = Console(highlight=False)
     for name, value in fields.items():
         for row in value if isinstance(value, list) else [value]:
-            shown = row["because"] if isinstance(row, dict) else str(row)
+            shown = "  ".join(map(str, row.values())) if isinstance(row, dict) else str(row)
             console.print(f"{name:>16}  ", style="bold", end="")
             console.print(shown, markup=False)

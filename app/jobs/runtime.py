@@ -2,6 +2,7 @@
 
 import asyncio
 import fcntl
+import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -88,6 +89,8 @@ class DurableJobs:
             log_level="ERROR",
             enable_otlp=False,
         )
+        # With a handler of its own DBOS adds none: its lines then go where ours go.
+        logging.getLogger("dbos").addHandler(logging.NullHandler())
         DBOS(config=config)
         DBOS.launch()
 

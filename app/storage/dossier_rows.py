@@ -140,6 +140,7 @@ class DossierRows:
                 row.family, row.thread = family.get(row.id), thread.get(row.id)
                 row.duplicate_of = relations.duplicate_of.get(row.id)
                 row.covered_by = relations.covered_by.get(row.id)
+                row.out_of_scope = row.id in relations.out_of_scope
                 row.context = relations.contexts.get(row.id, values.context(row))
 
     def near(self, dossier: str) -> list[NearPair]:

@@ -143,6 +143,7 @@ class Relations:
     covered_by: dict[str, str] = field(default_factory=dict)
     near: Sequence[NearPair] = ()
     contexts: dict[str, Context] = field(default_factory=dict)
+    out_of_scope: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

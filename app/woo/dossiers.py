@@ -69,6 +69,7 @@ class Dossiers:
         title: str = "",
         organisation: str = "",
         received: date | None = None,
+        period: tuple[date | None, date | None] = (None, None),
     ) -> Dossier:
         """Give the dossier, made now if it is not there.
 
@@ -91,6 +92,7 @@ class Dossiers:
             title=title,
             organisation=organisation,
             received=received,
+            period=period,
         )
         await self.store.add(made)
         await self._account(person, "dossier_opened", made.id)

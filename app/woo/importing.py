@@ -12,7 +12,7 @@ from app.ports.dossiers import DossierStore, Originals
 from app.ports.source_files import SourceFiles
 from app.values.dossiers import Document, Dossier, FileRead, GivenFile, Page, Unread
 from app.woo.reading import day_before, read_file
-from app.woo.relating import Texts, relate, request_day
+from app.woo.relating import Texts, is_outside, relate, request_day
 
 READ, RELATE = "read", "relate"
 _BATCH = 20
@@ -61,12 +61,15 @@ class ImportWork:
         dossier = await self._dossier(subject)
         documents = await self.store.documents(subject)
         await self._correct_days(dossier, documents)
+        documents = await self.store.documents(subject)
 
         def pages_of(document: str) -> Sequence[Page]:
             return from_thread.run(self.store.pages, subject, document)
 
         texts = Texts(documents, pages_of)
-        await self.store.relate(subject, await run_sync(relate, documents, texts))
+        related = await run_sync(relate, documents, texts)
+        outside = frozenset(d.id for d in documents if is_outside(d.date, dossier.period))
+        await self.store.relate(subject, replace(related, out_of_scope=outside))
 
     async def _correct_days(self, dossier: Dossier, documents: Sequence[Document]) -> None:
         """A file that was changed after the request was asked for as it was before that."""

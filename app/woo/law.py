@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.woo.grounds import Kind, NamedGround
 from app.woo.rules import Flag, PassageKind, Use
-from app.woo.terms import Term
+from app.woo.terms import Term, calendar
 
 _IN_ENGLISH: dict[str, PassageKind] = {
     "fact": "feit",
@@ -26,6 +26,11 @@ class ShiftFields(BaseModel):
     because: str
 
 
+class DueFields(BaseModel):
+    day: date
+    what: str
+
+
 class TermFields(BaseModel):
     """The dates of a request; `shifted` is filled exactly when the last day moved."""
 
@@ -34,10 +39,11 @@ class TermFields(BaseModel):
     extended_until: date | None = None
     objection_until: date
     shifted: list[ShiftFields]
+    calendar: list[DueFields]
     warnings: list[str] = []
 
     @classmethod
-    def of(cls, term: Term) -> "TermFields":
+    def of(cls, received: date, term: Term) -> "TermFields":
         return cls(
             decide_by=term.decide_by,
             first_term_ends=term.first_term_ends,
@@ -46,6 +52,7 @@ class TermFields(BaseModel):
             shifted=[
                 ShiftFields(since=s.since, until=s.until, because=s.because) for s in term.shifts
             ],
+            calendar=[DueFields(day=d.day, what=d.what) for d in calendar(received, term)],
             warnings=list(term.warnings),
         )
 

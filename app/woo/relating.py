@@ -54,6 +54,14 @@ def request_day(documents: Sequence[Document], received: dt.date | None) -> dt.d
     return received or max(asked, default=None)
 
 
+def is_outside(day: dt.date | None, period: tuple[dt.date | None, dt.date | None]) -> bool:
+    """Whether a document is surely not from the period that was asked about."""
+    since, until = period
+    if day is None:
+        return False
+    return (since is not None and day < since) or (until is not None and day > until)
+
+
 class Texts(Mapping[str, str]):
     """The texts of a dossier, read when they are asked for."""
 

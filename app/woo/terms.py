@@ -75,6 +75,29 @@ def term(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that has to be done on a day at the latest, or may be done until it."""
+
+    day: date
+    what: str
+
+
+def calendar(received: date, found: Term) -> list[Due]:
+    """What is due in a request, in order of day; art. 4.1, 4.2a, 4.4 and 4.6 Woo, 6:7 Awb."""
+    two_weeks = working_day(received + TWO_WEEKS)
+    due = [
+        Due(two_weeks, "om precisering vragen als het verzoek te algemeen is"),
+        Due(two_weeks, "besluiten om het verzoek niet te behandelen wegens misbruik"),
+        Due(found.decide_by, "besluiten en bekendmaken"),
+        Due(working_day(found.decide_by + TWO_WEEKS), "openbaar maken waar een derde bezwaar had"),
+        Due(found.objection_until, "einde van de bezwaartermijn"),
+    ]
+    if found.first_term_ends:
+        due.append(Due(found.first_term_ends, "verdagen, schriftelijk en met een reden"))
+    return sorted(due, key=lambda each: each.day)
+
+
 def working_day(day: date) -> date:
     """This day, or the first after it that is no weekend or holiday (art. 1 Atw)."""
     while why_not(day):

@@ -10,7 +10,11 @@ from tests.support.command import as_lines, notabene
 def test_a_term_has_the_fields_of_the_contract(tmp_path: Path) -> None:
     ended = notabene("woo", "term", "--received", "2026-11-27", "--json", home=tmp_path)
 
-    assert ended.document == {
+    document = ended.document
+    calendar = document.pop("calendar")
+    assert calendar[0]["day"] == "2026-12-11"
+    assert calendar[-1] == {"day": "2027-02-08", "what": "einde van de bezwaartermijn"}
+    assert document == {
         "decide_by": "2026-12-28",
         "first_term_ends": "2026-12-28",
         "objection_until": "2027-02-08",

@@ -1,0 +1,63 @@
+"""`notabene woo import|propose|decide|remove` on one small dossier, field by field."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.command import notabene
+from tests.support.dossiers import a_mail
+
+VIEW = "Ik vind dit een slecht plan."
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = tmp_path / "bron"
+    folder.mkdir()
+    (folder / "1.eml").write_bytes(a_mail(f"Het bad sluit op 1 mei. {VIEW}"))
+    (folder / "2 kopie.eml").write_bytes(a_mail(f"Het bad sluit op 1 mei. {VIEW}", X_Folder="oud"))
+    old = a_mail("Het bad is open.", date="Mon, 05 Jan 2015 09:00:00 +0100", subject="Oud")
+    (folder / "3.eml").write_bytes(old)
+    (folder / ".verborgen").write_bytes(b"x")
+    return folder
+
+
+def test_from_import_to_decision(tmp_path: Path, source: Path) -> None:
+    home = tmp_path / "huis"
+    about = ("--dossier", "bad", "--json")
+    imported = notabene(
+        "woo", "import", str(source), *about, "--since", "2020-01-01", home=home
+    ).document
+    proposed = notabene("woo", "propose", *about, home=home).document
+    first = proposed["documents"][0]["proposals"]
+    view = next(p for p in first if p["ground"] == "5.2.1")
+    decisions = tmp_path / "besluiten.jsonl"
+    lines = [
+        {"proposal": view["id"], "decision": "accept"},
+        {"document": "0002", "judgement": "Deels openbaar"},
+        {"document": "0002", "judgement": "Misschien"},
+    ]
+    decisions.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    decided = notabene("woo", "decide", "--file", str(decisions), *about, home=home).document
+
+    assert [d["id"] for d in imported["documents"]] == ["0002", "0003", "0004"]
+    assert [d["out_of_scope"] for d in imported["documents"]] == [False, False, True]
+    assert imported["duplicates"] == [["0002", "0003"]]
+    assert [failed["file"] for failed in imported["failed"]] == [".verborgen"]
+    assert (view["text"], view["page"]) == (VIEW, 1)
+    assert view.keys() >= {"id", "start", "end", "kind", "ground", "reason", "score", "key"}
+    assert (decided["accepted"], decided["judged"], decided["proposals"]) == (1, 1, 2)
+    assert [error["line"] for error in decided["errors"]] == [3]
+
+    assert notabene("woo", "remove", "--dossier", "bad", "--yes", home=home).code == 0
+    gone = notabene("woo", "propose", *about, home=home)
+    assert (gone.code, gone.stderr.strip()) == (1, "Er is geen dossier 'bad'.")
+
+
+def test_what_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
+    missing = notabene("woo", "import", "/bestaat/niet", "--dossier", "bad", home=tmp_path)
+    unread = notabene("woo", "decide", "--dossier", "bad", "--file", "/niet", home=tmp_path)
+
+    assert (missing.code, missing.stderr.count("\n")) == (1, 1)
+    assert unread.code == 2
