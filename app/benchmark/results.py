@@ -141,29 +141,37 @@ class RunFiles:
 
     def add(self, result: Result) -> None:
         """Safe on the disk when this returns."""
-        with (self.folder / RESULTS).open("ab+") as file:
+        self.append(RESULTS, result.model_dump_json())
+
+    def append(self, name: str, line: str) -> None:
+        """Add a line of JSON to a file beside the run; safe on the disk when this returns."""
+        with (self.folder / name).open("ab+") as file:
             if file.tell():
                 file.seek(-1, os.SEEK_END)
                 if file.read(1) != b"\n":  # a crash cut the last line off
                     file.write(b"\n")
-            file.write(result.model_dump_json().encode() + b"\n")
+            file.write(line.encode() + b"\n")
             file.flush()
             os.fsync(file.fileno())
 
     def results(self) -> list[Result]:
         """The last result of each cell; a line that a crash cut off is no result."""
+        made = map(Result.model_validate, self.lines(RESULTS))
+        return list({result.cell: result for result in made}.values())
+
+    def lines(self, name: str) -> list[Any]:
+        """What stands on the lines of a file beside the run; half a line from a crash is none."""
         try:
-            lines = (self.folder / RESULTS).read_bytes().splitlines()
+            lines = (self.folder / name).read_bytes().splitlines()
         except OSError:
             return []
-        found = {result.cell: result for result in _whole(lines)}
-        return list(found.values())
+        return list(_whole(lines))
 
 
-def _whole(lines: Iterable[bytes]) -> Iterable[Result]:
+def _whole(lines: Iterable[bytes]) -> Iterable[Any]:
     for line in lines:
         try:
-            yield Result.model_validate(json.loads(line))
+            yield json.loads(line)
         except ValueError:
             continue
 
