@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.api.deps import CurrentPerson
 from app.benchmark.comparing import Comparison, Row
 from app.benchmark.report.writing import as_csv, as_data, as_html, as_json
-from app.benchmark.runs import Runs, RunState, Wanted
+from app.benchmark.run_values import RunState, Wanted
+from app.benchmark.runs import Runs
 
 router = APIRouter(prefix="/v1/metingen", tags=["metingen"])
 

@@ -17,6 +17,8 @@ from app.benchmark.lab import Lab, summary
 from app.benchmark.planning import Chosen, ModelChoice, Plan, prompt_choice
 from app.benchmark.report.view import ReportView
 from app.benchmark.results import RUN, RunFiles
+from app.benchmark.reviewing import Duel, Outcome, Reviewing
+from app.benchmark.run_values import Judged, RunState, Wanted
 from app.errors import InvalidInput, NotFound
 from app.ports.audit import AuditLog
 from app.ports.clock import Clock
@@ -27,38 +29,6 @@ from app.values.people import Person
 MEASURE = "benchmark"
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _LISTED = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a person asks for, in words; without `cases` those beside the prompt."""
-
-    prompts: Sequence[str]
-    models: Sequence[str] = ("default",)
-    cases: Sequence[object] = ()
-    collection: str = ""
-    repeats: int = 1
-    seed: int = 0
-    temperature: float | None = None
-    judged: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RunState:
-    """How far a run is: `done` of `wanted` results; `broken` says which cases were no good.
-
-    `state` is that of the last job, or "done" where nobody works and nothing is left to do.
-    """
-
-    id: str
-    task: str
-    started: str
-    variants: tuple[str, ...]
-    done: int
-    wanted: int
-    state: JobState
-    reason: str
-    broken: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +72,25 @@ class Runs:
         """
         sides = [Chosen(self._files(person, run).folder, variant) for run, variant in (a, b)]
         return await run_sync(partial(self.lab.compare, *sides))
+
+    async def duel(
+        self, person: Person, run: str, variants: tuple[str, str], reviewer: str
+    ) -> Duel | None:
+        """The next case for this reviewer to choose in. Raises: InvalidInput for a variant."""
+        reviewing = Reviewing(self._files(person, run), *variants)
+        return await run_sync(reviewing.next, _signed(person, reviewer))
+
+    async def judge(
+        self, person: Person, run: str, variants: tuple[str, str], reviewer: str, given: Judged
+    ) -> None:
+        """Keep what a reviewer chose. Raises: InvalidInput for a variant or a case."""
+        reviewing = Reviewing(self._files(person, run), *variants)
+        at = self.clock().isoformat(timespec="seconds")
+        await run_sync(reviewing.add, _signed(person, reviewer), given.case, given.side, at)
+
+    async def outcome(self, person: Person, run: str, variants: tuple[str, str]) -> Outcome | None:
+        """What reviewers chose. Raises: InvalidInput for a variant."""
+        return await run_sync(Reviewing(self._files(person, run), *variants).outcome)
 
     async def cancel(self, person: Person, run: str) -> RunState:
         """Stop before the next case; what was done stays."""
@@ -176,3 +165,8 @@ class Runs:
 
     async def _account(self, person: Person, action: str, files: RunFiles) -> None:
         await self.audit.append(AuditEvent(action, person.id, "done", files.folder.name))
+
+
+def _signed(person: Person, reviewer: str) -> str:
+    """Several people may share one key; each signs as they like."""
+    return f"{person.id}/{reviewer}" if reviewer else person.id

@@ -46,6 +46,10 @@ class DatabaseConversations:
     async def exchange(self, conversation: str, exchange: str) -> Exchange | None:
         return await run_sync(self._one_exchange, conversation, exchange)
 
+    async def rated(self, limit: int) -> Sequence[Exchange]:
+        """Satisfies app.benchmark.feedback.RatedExchanges."""
+        return await run_sync(self._rated, limit)
+
     async def rate(self, exchange: str, feedback: Feedback) -> None:
         row = FeedbackRow(
             exchange=exchange,
@@ -103,6 +107,16 @@ class DatabaseConversations:
             total = session.scalar(select(func.count()).where(here)) or 0
             found = [_exchange(row, rated) for row, rated in session.execute(asked)]
         return found[::-1], total - len(found)
+
+    def _rated(self, limit: int) -> list[Exchange]:
+        asked = (
+            select(ExchangeRow, FeedbackRow)
+            .join(FeedbackRow, FeedbackRow.exchange == ExchangeRow.id)
+            .order_by(ExchangeRow.made.desc(), ExchangeRow.id)
+            .limit(limit)
+        )
+        with Session(self._engine) as session:
+            return [_exchange(row, rated) for row, rated in session.execute(asked)]
 
 
 def _conversation_row(value: Conversation) -> ConversationRow:

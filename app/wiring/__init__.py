@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.audit.log import AuditFile
     from app.auth.api_keys import ApiKeys
     from app.auth.sessions import Sessions
+    from app.benchmark.feedback import FeedbackCases
     from app.benchmark.lab import Lab
     from app.benchmark.runs import Runs
     from app.guarding.passages import ScreenedRetriever
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from app.woo.deciding import Deciding
     from app.woo.dossiers import Dossiers
     from app.woo.export.exporting import Exporting
+    from app.woo.receiving import Receiving
+    from app.woo.viewing import Viewing
     from guardrails.injection.guard import InjectionGuard
     from guardrails.names.frog import FrogNames
     from guardrails.pipeline import Pipeline
@@ -235,6 +238,18 @@ class Services:
         return exporting(self)
 
     @cached_property
+    def receiving(self) -> "Receiving":
+        from app.wiring.woo_viewing import receiving
+
+        return receiving(self)
+
+    @cached_property
+    def viewing(self) -> "Viewing":
+        from app.wiring.woo_viewing import viewing
+
+        return viewing(self)
+
+    @cached_property
     def jobs(self) -> "DurableJobs":
         """Long work; asking for it goes on with what a crash interrupted."""
         from app.wiring.jobs import durable_jobs
@@ -252,6 +267,12 @@ class Services:
         from app.wiring.runs import runs
 
         return runs(self)
+
+    @cached_property
+    def feedback_cases(self) -> "FeedbackCases":
+        from app.wiring.runs import feedback_cases
+
+        return feedback_cases(self)
 
     @cached_property
     def engine(self) -> "Database":

@@ -6,9 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.benchmark.feedback import FeedbackCases
 from app.benchmark.lab import Lab
 from app.benchmark.runs import MEASURE, Runs
 from app.benchmark.work import MeasureWork
+from app.storage.conversations import DatabaseConversations
 
 if TYPE_CHECKING:
     from app.wiring import Services
@@ -20,6 +22,11 @@ def runs(services: "Services") -> Runs:
 
 def measure_work(services: "Services") -> MeasureWork:
     return MeasureWork(_folder(services), partial(_own_lab, services), MEASURE)
+
+
+def feedback_cases(services: "Services") -> FeedbackCases:
+    guard = services.privacy_guard("answer")
+    return FeedbackCases(DatabaseConversations(services.engine), guard, services.audit)
 
 
 def _folder(services: "Services") -> Path:

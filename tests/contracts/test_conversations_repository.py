@@ -120,3 +120,21 @@ def test_a_session_lives_until_it_ends(engine: Engine) -> None:
 
     asyncio.run(sessions.end(b"a" * 32))
     assert asyncio.run(sessions.key(b"a" * 32, NOW)) is None
+
+
+def test_what_was_rated_is_found_across_conversations(kept: DatabaseConversations) -> None:
+    for talk in (a_talk(), a_talk("t2", owner="b")):
+        asyncio.run(kept.put(talk))
+    later = replace(an_exchange("b2", NOW + timedelta(hours=1)), conversation="t2")
+    for exchange in (an_exchange(), later, an_exchange("b3")):
+        asyncio.run(kept.put_exchange(exchange))
+    for id_ in ("b1", "b2"):
+        asyncio.run(kept.rate(id_, Feedback("down", "Het klopt niet")))
+
+    found = asyncio.run(kept.rated(10))
+
+    assert [(each.id, each.feedback) for each in found] == [
+        ("b2", Feedback("down", "Het klopt niet")),
+        ("b1", Feedback("down", "Het klopt niet")),
+    ]
+    assert len(asyncio.run(kept.rated(1))) == 1

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from app.benchmark.comparing import Measure
+from app.benchmark.comparing import Comparison, Measure
 from app.benchmark.inspect_log import inspect_log
 from app.benchmark.report.signing import Signer
 from app.benchmark.report.view import ReportView, report_view
@@ -48,6 +48,17 @@ def write_report(files: RunFiles, scores: Sequence[Measure], signer: Signer) -> 
 def as_html(view: ReportView) -> str:
     page = _PAGES.get_template("report.html.j2")
     return page.render(view=view, said=SAID, number=_number)
+
+
+def as_body(view: ReportView) -> str:
+    """What stands in the page, for a page of our own around it; every text in it is escaped."""
+    return _PAGES.get_template("body.html.j2").render(view=view, said=SAID, number=_number)
+
+
+def comparison_body(found: Comparison) -> str:
+    """The same for a comparison alone."""
+    page = _PAGES.get_template("comparison.html.j2")
+    return page.render(found=found, said=SAID, number=_number)
 
 
 def as_csv(view: ReportView) -> str:

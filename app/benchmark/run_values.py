@@ -1,0 +1,47 @@
+"""What is asked of the runs that this service keeps, and what is told of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.benchmark.reviewing import Side
+from app.ports.jobs import JobState
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person asks for, in words; without `cases` those beside the prompt."""
+
+    prompts: Sequence[str]
+    models: Sequence[str] = ("default",)
+    cases: Sequence[object] = ()
+    collection: str = ""
+    repeats: int = 1
+    seed: int = 0
+    temperature: float | None = None
+    judged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Which answer to a case someone chose."""
+
+    case: str
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class RunState:
+    """How far a run is: `done` of `wanted` results; `broken` says which cases were no good.
+
+    `state` is that of the last job, or "done" where nobody works and nothing is left to do.
+    """
+
+    id: str
+    task: str
+    started: str
+    variants: tuple[str, ...]
+    done: int
+    wanted: int
+    state: JobState
+    reason: str
+    broken: dict[str, str]
