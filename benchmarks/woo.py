@@ -1,4 +1,4 @@
-"""A Woo dossier from heap to proposals, against what a careful officer would find in it.
+"""A Woo dossier from heap to export, against what a careful officer would find in it.
 
 `python benchmarks/woo.py --data FOLDER --sentences FILE [--show]`; the folder holds `dossier/`,
 `gold.json` and the cases about terms, grounds and rules.
@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from woo_export import export, exported
 from woo_gold import Scores, Share, compare, found
 
 from app.errors import InvalidInput
@@ -193,9 +194,10 @@ def main() -> None:
         source = str(given.data / "dossier")
         imported = notabene(Path(home), "import", source, *about, *received)
         proposed = notabene(Path(home), "propose", *about)
-    relations(imported, gold)
-    described(imported, gold)
-    proposals(proposed, gold, show=given.show)
+        relations(imported, gold)
+        described(imported, gold)
+        proposals(proposed, gold, show=given.show)
+        exported(export(notabene, about, proposed, Path(home)), proposed, gold)
     law(given.data)
     sentences_alone(given.sentences)
 

@@ -30,7 +30,7 @@ def a_letter(*pages: Sequence[str], title: str = "") -> bytes:
 
 
 def with_all_that_hides(letter: bytes, text: str) -> bytes:
-    """The same letter with the text in its properties, a comment, a file, a bookmark and a link."""
+    """The same with the text in its properties, a comment, a file, a bookmark and a link."""
     with pikepdf.open(BytesIO(letter)) as pdf:
         pdf.docinfo["/Author"] = text
         with pdf.open_metadata() as metadata:
