@@ -1,8 +1,8 @@
-"""`notabene woo`: the law, and a dossier from import to decision."""
+"""`notabene woo`: the law, and a dossier from import to export."""
 
 import typer
 
-from app.cli import woo_dossier, woo_law
+from app.cli import woo_dossier, woo_export, woo_law
 
 app = typer.Typer(help="Behandel een Woo-verzoek.", no_args_is_help=True)
 app.command(name="term")(woo_law.term)
@@ -12,4 +12,5 @@ app.command(name="import")(woo_dossier.take_in)
 app.command(name="propose")(woo_dossier.propose)
 app.command(name="decide")(woo_dossier.decide)
 app.command(name="search")(woo_dossier.search)
+app.command(name="export")(woo_export.export)
 app.command(name="remove")(woo_dossier.remove)
