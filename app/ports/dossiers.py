@@ -77,6 +77,10 @@ class DossierStore(Protocol):
         """In order of document, page and place."""
         ...
 
+    async def alike(self, dossier: str, proposal: str) -> Sequence[Proposal]:
+        """The proposal with this id and all with its key; none when it is not there."""
+        ...
+
     async def log(self, dossier: str, decisions: Sequence[Decision]) -> None:
         """Add to the end of the log; their numbers are given here."""
         ...

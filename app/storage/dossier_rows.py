@@ -173,6 +173,12 @@ class DossierRows:
         with Session(self._engine) as session:
             return [values.proposal(row) for row in session.scalars(ordered)]
 
+    def alike(self, dossier: str, proposal: str) -> list[Proposal]:
+        key = select(ProposalRow.key).filter_by(dossier=dossier, id=proposal).scalar_subquery()
+        found = select(ProposalRow).where(ProposalRow.dossier == dossier, ProposalRow.key == key)
+        with Session(self._engine) as session:
+            return [values.proposal(row) for row in session.scalars(found)]
+
     def log(self, dossier: str, decisions: Sequence[Decision]) -> None:
         newest = select(func.max(DecisionRow.number)).filter_by(dossier=dossier)
         with Session(self._engine) as session, session.begin():

@@ -81,6 +81,9 @@ class DatabaseDossiers:
     async def proposals(self, dossier: str, document: str | None = None) -> Sequence[Proposal]:
         return await _in_thread(partial(self._rows.proposals, dossier, document))
 
+    async def alike(self, dossier: str, proposal: str) -> Sequence[Proposal]:
+        return await _in_thread(partial(self._rows.alike, dossier, proposal))
+
     async def log(self, dossier: str, decisions: Sequence[Decision]) -> None:
         await _in_thread(partial(self._rows.log, dossier, decisions))
 

@@ -92,24 +92,24 @@ class Deciding:
     async def _about_proposal(
         self, person: Person, dossier: Dossier, wish: Wish
     ) -> tuple[Effect, Decision]:
-        proposals = await self.store.proposals(dossier.id)
-        about = next((p for p in proposals if p.id == wish.proposal), None)
+        alike = await self.store.alike(dossier.id, wish.proposal)
+        about = next((p for p in alike if p.id == wish.proposal), None)
         if about is None:
             raise NotFound("Dit voorstel is er niet (meer).")
         if wish.decision is None:
             raise InvalidInput('Geef "decision": accept, reject of confirm.')
         if wish.decision == "confirm":
-            await self._check_second_reader(person, dossier, about, proposals)
+            await self._check_second_reader(person, dossier, about)
         decision = Decision(
             0, self.clock(), person.id, wish.decision, about.id, about.key, about.document,
             _ground(about, wish) if wish.decision == "accept" else "", note=wish.note,
         )  # fmt: skip
-        return Effect(wish.decision, sum(p.key == about.key for p in proposals)), decision
+        return Effect(wish.decision, len(alike)), decision
 
     async def _check_second_reader(
-        self, person: Person, dossier: Dossier, about: Proposal, proposals: Sequence[Proposal]
+        self, person: Person, dossier: Dossier, about: Proposal
     ) -> None:
-        held = stand(proposals, await self.store.decisions(dossier.id)).proposals.get(about.id)
+        held = stand([about], await self.store.decisions(dossier.id)).proposals.get(about.id)
         if held is None:
             raise InvalidInput("Over dit voorstel is nog niet besloten.")
         if held.by == person.id:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.values.dossiers import Document, Page, Proposal
 from app.woo.company import Companies, company_names, gives_in_confidence
@@ -32,20 +33,21 @@ class Knowledge:
 class Learning:
     """Goes through the documents of a dossier one by one and gives what it learned."""
 
-    def __init__(
-        self, documents: Sequence[Document], found: Sequence[Proposal], offices: Sequence[str]
-    ) -> None:
+    def __init__(self, documents: Sequence[Document], offices: Sequence[str]) -> None:
         self._people = People(offices)
         self._companies: set[str] = set()
         self._confidential: set[str] = set()
         self._ours = own_domains(documents)
-        domains = {domain(each.text) for each in found if each.kind.startswith("email")}
         mails = [document.mail for document in documents if document.mail]
         writers = {person for mail in mails for person in (mail.sender, *mail.recipients)}
-        self._workplaces = Workplaces(domains | {domain(w) for w in writers}, self._ours)
+        self._domains = {domain(writer) for writer in writers}
         for writer in sorted(writers):
             if len(name_of(writer).split()) > 1 and "@" not in name_of(writer):
                 self._people.meet(name_of(writer))
+
+    def hear(self, found: Sequence[Proposal]) -> None:
+        """Take in the addresses that were found; all of them before any text is read."""
+        self._domains |= {domain(each.text) for each in found if each.kind.startswith("email")}
 
     def read(self, document: Document, pages: Sequence[Page], found: Sequence[Proposal]) -> None:
         texts = {page.number: page.text for page in pages}
@@ -60,6 +62,10 @@ class Learning:
             self._companies |= company_names(text)
             if gives_in_confidence(text):
                 self._confidential.add(document.id)
+
+    @cached_property
+    def _workplaces(self) -> Workplaces:
+        return Workplaces(self._domains, self._ours)
 
     def learned(self) -> Knowledge:
         companies = Companies(frozenset(self._companies))

@@ -64,12 +64,13 @@ class ProposeWork:
     async def _knowledge(self, subject: str, documents: Sequence[Document]) -> Knowledge:
         """Learned once for all steps; after a crash it is learned again."""
         if subject not in self._learned:
-            found = await self.store.proposals(subject)
-            learning = Learning(documents, found, self.offices)
+            learning = Learning(documents, self.offices)
+            for document in documents:
+                learning.hear(await self.store.proposals(subject, document.id))
             for document in documents:
                 pages = await self.store.pages(subject, document.id)
-                here = await self.store.proposals(subject, document.id)
-                await run_sync(learning.read, document, pages, here)
+                found = await self.store.proposals(subject, document.id)
+                await run_sync(learning.read, document, pages, found)
             self._learned[subject] = learning.learned()
         return self._learned[subject]
 

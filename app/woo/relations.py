@@ -93,15 +93,20 @@ def contexts(documents: Sequence[Fingerprinted]) -> dict[str, Context]:
 
 
 def own_domains(documents: Sequence[Document]) -> frozenset[str]:
-    """The domain of most people in the mails is that of the organisation itself."""
-    people = {
-        person
-        for document in documents
-        if document.mail
-        for person in (document.mail.sender, *document.mail.recipients)
-    }
-    counts = Counter(filter(None, map(domain, people)))
-    return frozenset(name for name, _ in counts.most_common(1))
+    """The domain in most of the mails: a mailbox of the organisation is what was searched.
+
+    Where two are in as many, the one of most people, and then the first by name.
+    """
+    mails, people = Counter[str](), Counter[str]()
+    everyone: set[str] = set()
+    for document in documents:
+        if document.mail:
+            writers = {address(p) for p in (document.mail.sender, *document.mail.recipients)}
+            mails.update({domain(writer) for writer in writers} - {""})
+            everyone |= writers
+    people.update(map(domain, everyone))
+    ranked = sorted(mails, key=lambda name: (-mails[name], -people[name], name))
+    return frozenset(ranked[:1])
 
 
 def _shared(each: Fingerprinted, ours: frozenset[str]) -> bool:

@@ -138,6 +138,19 @@ def test_proposing_again_keeps_what_a_person_added(store: DatabaseDossiers) -> N
     asyncio.run(scenario())
 
 
+def test_alike_are_the_proposals_with_the_same_key(store: DatabaseDossiers) -> None:
+    async def scenario() -> None:
+        await filled(store)
+        other = a_proposal("p2", "0002")
+        await store.propose("markt", "0001", [a_proposal()])
+        await store.propose("markt", "0002", [other, a_proposal("p3", "0002", key="piet")])
+        assert {p.id for p in await store.alike("markt", "p2")} == {"p1", "p2"}
+        assert await store.alike("markt", "weg") == []
+        assert await store.alike("ander", "p1") == []
+
+    asyncio.run(scenario())
+
+
 def test_the_log_only_grows(store: DatabaseDossiers) -> None:
     async def scenario() -> None:
         await filled(store)

@@ -82,7 +82,9 @@ def proposals_of(
         ]
         for d in placed
     }
-    learning = Learning(placed, [p for each in found.values() for p in each], offices)
+    learning = Learning(placed, offices)
+    for each in found.values():
+        learning.hear(each)
     for document in placed:
         learning.read(document, pages[document.id], found[document.id])
     spreading = Spreading(learning.learned())

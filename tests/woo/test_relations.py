@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 from app.values.dossiers import Relations
 from app.woo.relating import Texts, relate
+from app.woo.relations import own_domains
 from tests.support.dossiers import a_mail, documents_of
 
 FIRST = "Het zwembad aan de Duinweg sluit op 1 mei. De raad beslist hierover in april."
@@ -153,3 +154,12 @@ def test_a_mail_with_an_outsider_is_shared_and_a_nota_for_the_college_is_formal(
         ids["b.eml"]: "extern",
         ids["c.txt"]: "bestuur",
     }
+
+
+def test_our_own_domain_is_the_one_in_most_mails_and_never_a_matter_of_chance() -> None:
+    outsiders = [f"Piet {n} <piet{n}@bad{n}.example>" for n in range(3)]
+    files = {f"{n}.eml": a_mail(FIRST, to=to) for n, to in enumerate(outsiders)}
+    documents, _ = documents_of(files)
+
+    assert own_domains(documents) == {"duinstad.example"}
+    assert own_domains(documents[:1]) == {"bad0.example"}
