@@ -23,6 +23,7 @@ from app.errors import (
     PromptTooLong,
     SettingsWrong,
     TooLarge,
+    WorkFailed,
 )
 
 
@@ -55,6 +56,7 @@ KINDS: dict[type[NotabeneError], Kind] = {
     KnowledgeBaseError: Kind(HTTPStatus.BAD_GATEWAY, "knowledge-base", "Kennisbank werkt niet"),
     KnowledgeBaseLocked: Kind(HTTPStatus.CONFLICT, "knowledge-base-busy", "Kennisbank bezet"),
     IndexOutdated: Kind(HTTPStatus.CONFLICT, "index-outdated", "Opnieuw indexeren nodig"),
+    WorkFailed: Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "work-failed", "Werk niet afgemaakt"),
     SettingsWrong: Kind(HTTPStatus.INTERNAL_SERVER_ERROR, "settings", "Instelling klopt niet"),
 }
 
