@@ -30,6 +30,11 @@ KINDS = {
     "other_id": "Nummer",
     "rsin": "RSIN",
     "kvk": "KvK-nummer",
+    "opinion": "Persoonlijke beleidsopvatting",
+    "company": "Bedrijfsgegeven",
+    "security": "Beveiliging",
+    "email_local": "Deel van een e-mailadres",
+    "own": "Zelf aangewezen",
 }
 
 
@@ -61,6 +66,11 @@ def count(amount: int, one: str, more: str) -> str:
 
 def kind(name: str) -> str:
     return KINDS.get(name, name.replace("_", " ").capitalize())
+
+
+def capitalize_first(text: str) -> str:
+    """Only the first letter: names keep theirs."""
+    return text[:1].upper() + text[1:]
 
 
 def listed(words: Sequence[str]) -> str:

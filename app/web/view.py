@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.auth.sessions import SESSION_COOKIE
-from app.web import assets, dutch, words
+from app.web import assets, dutch, woo, words
 from app.web.visitor import Visitor
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -29,6 +29,7 @@ class Item:
 NAVIGATION = (
     Item("/gesprek", "Gesprek", "message-square-text"),
     Item("/taken", "Taken", "list-checks"),
+    Item("/woo", "Woo-dossiers", "folder-lock"),
     Item("/bronnen", "Bronnen", "library"),
 )
 ABOUT = (
@@ -55,6 +56,8 @@ def _environment() -> Environment:
         measure=dutch.measure,
         number=dutch.number,
         kind=dutch.kind,
+        capitalize_first=dutch.capitalize_first,
+        document_kind=woo.document_kind,
         listed=dutch.listed,
         answer=words.answer,
         bare=words.bare,

@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -79,9 +80,16 @@ async def remember_typed(request: Request) -> FormData:
     return form
 
 
-async def _own_form(
-    form: Annotated[FormData, Depends(remember_typed)], who: CurrentVisitor
-) -> FormData:
+async def _form(request: Request) -> AsyncIterator[FormData]:
+    """The files that came along are closed when the answer is given."""
+    form = await remember_typed(request)
+    try:
+        yield form
+    finally:
+        await form.close()
+
+
+async def _own_form(form: Annotated[FormData, Depends(_form)], who: CurrentVisitor) -> FormData:
     """Raises: NotAllowed for a form that no page of ours gave to this browser."""
     given = form.get("csrf", "")
     if not isinstance(given, str) or not hmac.compare_digest(
@@ -94,7 +102,7 @@ async def _own_form(
 
 
 OwnForm = Annotated[FormData, Depends(_own_form)]
-AnyForm = Annotated[FormData, Depends(remember_typed)]
+AnyForm = Annotated[FormData, Depends(_form)]
 
 
 def text_of(form: FormData, name: str) -> str:

@@ -1,7 +1,27 @@
 """The pages, one file per part of the site; each has a router."""
 
-from app.web.pages import about, conversation, library, sign_in, start, tasks
+from app.web.pages import (
+    about,
+    conversation,
+    library,
+    sign_in,
+    start,
+    tasks,
+    woo,
+    woo_publish,
+    woo_redact,
+)
 
-PAGES = (start, conversation, tasks, library, sign_in, about)
+PAGES = (
+    start,
+    conversation,
+    tasks,
+    woo,
+    woo_redact,
+    woo_publish,
+    library,
+    sign_in,
+    about,
+)
 
 __all__ = ["PAGES"]

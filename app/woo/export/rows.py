@@ -10,7 +10,7 @@ from app.woo.rules import is_older_than_five_years
 from app.woo.standing import Judged, Stand
 
 PUBLISHED: tuple[Judgement, ...] = ("Openbaar", "Deels openbaar")
-_KINDS = {
+KINDS = {
     "email": "E-mail", "chat": "Chatbericht", "letter": "Brief", "nota": "Nota", "memo": "Memo",
     "minutes": "Verslag", "offer": "Offerte", "form": "Formulier", "report": "Rapport",
     "table": "Tabel", "spreadsheet": "Spreadsheet", "presentation": "Presentatie",
@@ -89,8 +89,8 @@ class RowMaker:
             matter=self.dossier.id if len(self.dossier.id) > 1 else f"woo-{self.dossier.id}",
             family=family,
             thread=thread,
-            name=self.clean(document.title) or _KINDS.get(document.kind, "Document"),
-            kind=_KINDS.get(document.kind, "Document"),
+            name=self.clean(document.title) or KINDS.get(document.kind, "Document"),
+            kind=KINDS.get(document.kind, "Document"),
             file_type=document.file_type,
             date=document.date or self.dossier.received or self.dossier.made.date(),
             judgement=judged.judgement,

@@ -1,0 +1,141 @@
+"""Woo dossiers: open one, take files in, see what is in it and when it must be decided on."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from app.errors import InvalidInput, NotabeneError
+from app.problems import detail_of, kind_of
+from app.web.view import page
+from app.web.visitor import CurrentVisitor, OwnForm, Visitor, files_of, text_of
+from app.web.woo import step_values
+from app.woo.terms import Suspension, calendar, parse_date, term
+
+router = APIRouter(prefix="/woo")
+
+_ASKED = ("verdaagd", "stil", "verder")
+
+
+@router.get("")
+async def listing(request: Request, who: CurrentVisitor) -> Response:
+    return await _listing(request, who)
+
+
+@router.post("")
+async def open_dossier(request: Request, who: CurrentVisitor, form: OwnForm) -> Response:
+    name = text_of(form, "naam")
+    try:
+        made = await request.app.state.services.dossiers.open(
+            who.person,
+            name,
+            title=text_of(form, "titel"),
+            organisation=text_of(form, "organisatie"),
+            received=_day(text_of(form, "ontvangen")),
+        )
+    except NotabeneError as error:
+        given = {key: value for key, value in form.items() if isinstance(value, str)}
+        return await _listing(request, who, given, error)
+    return RedirectResponse(f"/woo/{quote(made.id)}", 303)
+
+
+@router.get("/{dossier}")
+async def inventory(request: Request, who: CurrentVisitor, dossier: str) -> Response:
+    return await _inventory(request, who, dossier)
+
+
+@router.post("/{dossier}/bestanden")
+async def take_in(request: Request, who: CurrentVisitor, dossier: str, form: OwnForm) -> Response:
+    """Every file is kept first, so that one import reads them all."""
+    files = [(each.filename or "", each.file) for each in files_of(form, "bestand")]
+    try:
+        await request.app.state.services.receiving.receive(who.person, dossier, files)
+    except InvalidInput as error:
+        return await _inventory(request, who, dossier, error)
+    return RedirectResponse(f"/woo/{quote(dossier)}", 303)
+
+
+@router.post("/{dossier}/opdracht")
+async def steer_job(
+    request: Request, who: CurrentVisitor, dossier: str, form: OwnForm
+) -> Response:
+    """Stop what runs, or go on with what stopped."""
+    dossiers = request.app.state.services.dossiers
+    job = text_of(form, "opdracht")
+    if text_of(form, "doe") == "stop":
+        await dossiers.cancel(who.person, job)
+    else:
+        await dossiers.resume(who.person, job)
+    return RedirectResponse(f"/woo/{quote(dossier)}", 303)
+
+
+@router.get("/{dossier}/termijnen")
+async def terms(request: Request, who: CurrentVisitor, dossier: str) -> Response:
+    """What is due when; the answer depends on what was postponed or suspended."""
+    view = await request.app.state.services.viewing.overview(who.person, dossier)
+    given = {name: request.query_params.get(name, "")[:10] for name in _ASKED}
+    values: dict[str, Any] = {"given": given, "due": (), "term": None, "problem": ""}
+    try:
+        if received := view.dossier.received:
+            found = term(received, extended=bool(given["verdaagd"]), suspensions=_pauses(given))
+            values |= {"term": found, "due": calendar(received, found)}
+    except InvalidInput as error:
+        values["problem"] = detail_of(error)
+    now = request.app.state.services.clock().date()
+    return page(request, "woo_termijnen.html.j2", who, step_values(view) | values | {"now": now})
+
+
+@router.post("/{dossier}/verwijderen")
+async def remove(request: Request, who: CurrentVisitor, dossier: str, form: OwnForm) -> Response:
+    if text_of(form, "zeker") != "ja":
+        told = InvalidInput("Vink eerst aan dat u zeker bent.")
+        return await _inventory(request, who, dossier, told)
+    await request.app.state.services.dossiers.remove(who.person, dossier)
+    return RedirectResponse("/woo", 303)
+
+
+async def _listing(
+    request: Request,
+    who: Visitor,
+    given: dict[str, str] | None = None,
+    error: NotabeneError | None = None,
+) -> Response:
+    found = await request.app.state.services.dossiers.listing(who.person)
+    now = request.app.state.services.clock().date()
+    values = {
+        "dossiers": [(each, _last_day(each.received)) for each in found],
+        "given": given or {},
+        "problem": detail_of(error) if error else "",
+        "may_open": who.person.scope == "manage",
+        "now": now,
+    }
+    status = kind_of(error).status if error else 200
+    return page(request, "woo.html.j2", who, values, status=status)
+
+
+async def _inventory(
+    request: Request, who: Visitor, dossier: str, error: NotabeneError | None = None
+) -> Response:
+    view = await request.app.state.services.viewing.overview(who.person, dossier)
+    last = _last_day(view.dossier.received)
+    values = {"problem": detail_of(error) if error else "", "decide_by": last}
+    status = kind_of(error).status if error else 200
+    return page(request, "woo_inventaris.html.j2", who, step_values(view) | values, status=status)
+
+
+def _last_day(received: date | None) -> date | None:
+    return term(received).decide_by if received else None
+
+
+def _day(text: str) -> date | None:
+    """Raises: InvalidInput."""
+    return parse_date(text) if text else None
+
+
+def _pauses(given: dict[str, str]) -> list[Suspension]:
+    """Raises: InvalidInput."""
+    if not (given["stil"] or given["verder"]):
+        return []
+    return [Suspension(parse_date(given["stil"]), parse_date(given["verder"]))]
