@@ -44,9 +44,14 @@ def check_may_add(person: Person, collection: str) -> None:
         )
 
 
+def may_measure(person: Person) -> bool:
+    """Runs are of the whole lab, and look everywhere."""
+    return person.scope == "manage" and person.collections is None
+
+
 def check_may_measure(person: Person) -> None:
-    """Runs are of the whole lab, and look everywhere. Raises: NotAllowed."""
-    if person.scope != "manage" or person.collections is not None:
+    """Raises: NotAllowed."""
+    if not may_measure(person):
         raise NotAllowed("Met deze sleutel kunt u geen metingen doen of zien.")
 
 

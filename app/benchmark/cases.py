@@ -65,23 +65,30 @@ def read_cases(path: Path, known: Collection[str]) -> CaseSet:
     """
     try:
         data = path.read_bytes()
-        rows = list(_FORMS[path.suffix.lower()](data.decode("utf-8-sig")))
-    except KeyError:
-        raise InvalidInput(f"{path.name}: gebruik {', '.join(sorted(_FORMS))}.") from None
     except OSError:
         raise InvalidInput(f"{path} is niet te lezen.") from None
-    except (ValueError, yaml.YAMLError, csv.Error) as error:
-        raise InvalidInput(f"{path.name} is niet te lezen: {_short(error)}.") from error
-    if not rows or len(rows) > _MOST:
-        raise InvalidInput(f"{path.name} moet 1 tot {_MOST} gevallen bevatten.")
+    rows = rows_of(path.name, data)
     return _sorted_out(rows, known, hashlib.sha256(data).hexdigest())
+
+
+def rows_of(name: str, data: bytes) -> list[object]:
+    """The cases in a file with this name, not yet checked. Raises: InvalidInput."""
+    try:
+        rows = list(_FORMS[Path(name).suffix.lower()](data.decode("utf-8-sig")))
+    except KeyError:
+        raise InvalidInput(f"{name}: gebruik {', '.join(sorted(_FORMS))}.") from None
+    except (ValueError, yaml.YAMLError, csv.Error) as error:
+        raise InvalidInput(f"{name} is niet te lezen: {_short(error)}.") from error
+    if not rows or len(rows) > _MOST:
+        raise InvalidInput(f"{name} moet 1 tot {_MOST} gevallen bevatten.")
+    return rows
 
 
 def given_cases(rows: Sequence[object], known: Collection[str]) -> CaseSet:
     """The same for cases that were not sent as a file. Raises: InvalidInput without any case."""
     if not 1 <= len(rows) <= _MOST:
         raise InvalidInput(f"Geef 1 tot {_MOST} gevallen.")
-    told = json.dumps(rows, sort_keys=True).encode()
+    told = json.dumps(rows, sort_keys=True, default=str).encode()
     return _sorted_out(rows, known, hashlib.sha256(told).hexdigest())
 
 

@@ -56,7 +56,11 @@ class FeedbackCases:
         if said is None or rated is None or not question:
             return None
         tags = [_TAGS[rated.thumb], *filter(None, [self._masked(rated.reason)])]
-        case = {"id": exchange.id, "fields": {"question": question}, "tags": tags}
+        case: dict[str, object] = {
+            "id": exchange.id,
+            "fields": {"question": question},
+            "tags": tags,
+        }
         good = self._masked(said.text) if rated.thumb == "up" and not said.abstained else ""
         return {**case, "reference": good} if good else case
 

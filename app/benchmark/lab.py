@@ -51,6 +51,14 @@ class Lab:
         task = plan.prompts[0].task
         return read_cases(file or self.shipped / task / "cases.jsonl", self.expectations(task))
 
+    def choices(self) -> list[str]:
+        """The versions of prompts that have cases of their own beside them."""
+        return [
+            each
+            for each in self.prompts.versions
+            if (self.shipped / each.split("/")[0] / "cases.jsonl").is_file()
+        ]
+
     def expectations(self, task: str) -> list[str]:
         """What a case of this task may say about a good answer."""
         return sorted({key for scorer in self.scorers(task) for key in scorer.expects})

@@ -41,6 +41,11 @@ class PromptLibrary:
         except KeyError:
             raise PromptNotFound(f"{prompt_id}@{version}") from None
 
+    @property
+    def versions(self) -> list[str]:
+        """Every version of every prompt, such as "brief/schrijven@2"."""
+        return [f"{name}@{version}" for name, version in sorted(self._all)]
+
     def pinned(self, versions: Mapping[str, int], **sampling: object) -> "PromptLibrary":
         """The same prompts with these versions as the active ones, and all sampled like this.
 

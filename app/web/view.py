@@ -9,6 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app.access import may_measure
 from app.auth.sessions import SESSION_COOKIE
 from app.web import assets, dutch, woo, words
 from app.web.visitor import Visitor
@@ -24,6 +25,7 @@ class Item:
     address: str
     name: str
     icon: str
+    for_lab: bool = False
 
 
 NAVIGATION = (
@@ -31,6 +33,7 @@ NAVIGATION = (
     Item("/taken", "Taken", "list-checks"),
     Item("/woo", "Woo-dossiers", "folder-lock"),
     Item("/bronnen", "Bronnen", "library"),
+    Item("/kwaliteit", "Kwaliteit", "chart-column", for_lab=True),
 )
 ABOUT = (
     Item("/over", "Over Notabene", "info"),
@@ -74,7 +77,6 @@ def _environment() -> Environment:
     made.globals.update(
         static=assets.ADDRESS,
         sprite=assets.SPRITE,
-        navigation=NAVIGATION,
         about=ABOUT,
         count=dutch.count,
     )
@@ -106,6 +108,7 @@ def rendered(
     settings = request.app.state.services.settings.pages
     shown = {
         "who": who,
+        "navigation": _navigation(who),
         "path": request.url.path,
         "environment": settings.environment,
         "theme": settings.theme is not None,
@@ -126,3 +129,8 @@ def set_session(
         samesite="strict",
         secure=request.url.scheme == "https",
     )
+
+
+def _navigation(who: Visitor | None) -> list[Item]:
+    lab = who is not None and may_measure(who.person)
+    return [item for item in NAVIGATION if lab or not item.for_lab]

@@ -4,6 +4,7 @@ from app.web.pages import (
     about,
     conversation,
     library,
+    quality,
     sign_in,
     start,
     tasks,
@@ -20,6 +21,7 @@ PAGES = (
     woo_redact,
     woo_publish,
     library,
+    quality,
     sign_in,
     about,
 )
