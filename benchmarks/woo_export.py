@@ -73,8 +73,10 @@ def exported(folder: Path, proposed: Proposed, gold: dict[str, Any]) -> None:
     for row in _rows(folder):
         valid.count(_is_valid(row, folder), 1, str(row["ID"]))
     lists = sum((folder / name).exists() for name in _LISTS)
-    print("\n| documents exported | accepted spans recoverable | hidden texts recoverable |"
-          " rows of the productierapport valid | lists and letter |\n|--:|--:|--:|--:|--:|")  # fmt: skip
+    print(
+        "\n| documents exported | accepted spans recoverable | hidden texts recoverable |", end=""
+    )
+    print(" rows of the productierapport valid | lists and letter |\n|--:|--:|--:|--:|--:|")
     print(f"| {documents} | {recoverable} | {hidden} | {valid} | {lists} of {len(_LISTS)} |")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import groupby
+from itertools import chain, groupby
 
 import pikepdf
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -76,7 +76,8 @@ class _Redaction:
         clean(self._pdf, replaced)
         out = BytesIO()
         self._pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        return Redacted(out.getvalue(), _ways(found, replaced), len(places))
+        stays = "\n".join(_left(page, by_page.get(n, ())) for n, page in found.items())
+        return Redacted(out.getvalue(), _ways(found, replaced), len(places), stays)
 
     def _look(self, number: int) -> _Shown:
         page = self._shown[number - 1]
@@ -125,18 +126,17 @@ def _recognised(page: pdfium.PdfPage, number: int) -> list[Letter]:
 
 def _unseen(letters: Sequence[Letter], seen: Picture) -> frozenset[int]:
     """Letters that a reader of the page does not see: white, covered, or outside it."""
-    found: list[int] = []
-    run: list[int] = []
-    for place, letter in enumerate(letters):
-        if letter.text.isspace() or not letter.text.isalnum():
-            continue
-        if seen.sees(letter):
-            run = []
-            continue
-        run.append(place)
-        found += run[-1:] if len(run) > _UNSEEN_IN_A_ROW else ()
-        found += run if len(run) == _UNSEEN_IN_A_ROW else ()
-    return frozenset(found)
+    blank = seen.unseen(letters)
+    signs = [place for place, letter in enumerate(letters) if letter.text.isalnum()]
+    runs = (list(run) for unseen, run in groupby(signs, blank.__contains__) if unseen)
+    return frozenset(chain.from_iterable(run for run in runs if len(run) >= _UNSEEN_IN_A_ROW))
+
+
+def _left(found: _Shown, places: Sequence[Place]) -> str:
+    gone = found.unseen.union(*(range(place.start, place.end) for place in places))
+    return "".join(
+        " " if place in gone else letter.text for place, letter in enumerate(found.letters)
+    )
 
 
 def _hides_layers(pdf: pikepdf.Pdf) -> bool:

@@ -34,23 +34,25 @@ class Picture:
     image: Image.Image
     scale: float
 
-    def sees(self, letter: Letter) -> bool:
-        """Whether a reader sees anything in the place of this letter."""
-        return self._contrast(letter.box) >= _CONTRAST
+    def unseen(self, letters: Sequence[Letter]) -> set[int]:
+        """The letters, by their place in the row, where a reader sees nothing."""
+        grey = np.asarray(self.image.convert("L"))
+        return {
+            place
+            for place, letter in enumerate(letters)
+            if letter.text.isalnum() and self._contrast(grey, letter.box) < _CONTRAST
+        }
 
     def points(self, left: float, top: float, right: float, bottom: float) -> Box:
         """A box in pixels as a box on the page."""
         return Box(*(edge / self.scale for edge in (left, top, right, bottom)))
 
-    def _contrast(self, box: Box) -> int:
+    def _contrast(self, grey: NDArray[np.uint8], box: Box) -> int:
         left, top, right, bottom = (
             max(round(edge * self.scale), 0) for edge in (box.left, box.top, box.right, box.bottom)
         )
-        grey = self._grey()[top : max(bottom, top + 1), left : max(right, left + 1)]
-        return int(grey.max()) - int(grey.min()) if grey.size else 0
-
-    def _grey(self) -> NDArray[np.uint8]:
-        return np.asarray(self.image if self.image.mode == "L" else self.image.convert("L"))
+        under = grey[top : max(bottom, top + 1), left : max(right, left + 1)]
+        return int(under.max()) - int(under.min()) if under.size else 0
 
     def blotted(self, blots: Iterable[Blot]) -> Image.Image:
         """The picture in which the pixels under the boxes are gone."""

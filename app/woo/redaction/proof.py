@@ -41,9 +41,18 @@ class Secret:
     left: int = 0
 
 
-def secrets(texts: Sequence[str], stays: str) -> list[Secret]:
-    """`stays` is the text of the document without these."""
-    return [Secret(text, count(text, stays)) for text in dict.fromkeys(texts) if text.strip()]
+def secrets(texts: Sequence[str], stays: str, left: str = "") -> list[Secret]:
+    """`stays` is the text of the document without these, `left` what the maker left in the file.
+
+    What the document says nowhere else may not be there at all. Of what it does say elsewhere
+    there may be more than in its text, which has no headers and footers.
+    """
+    every = (text for text in dict.fromkeys(texts) if text.strip())
+    return [Secret(text, _most(count(text, stays), text, left)) for text in every]
+
+
+def _most(stays: int, text: str, left: str) -> int:
+    return max(stays, count(text, left)) if stays else 0
 
 
 def count(text: str, where: str) -> int:

@@ -31,9 +31,8 @@ def redact(
     Raises: FileUnreadable when it cannot be done or proved; its message names no content.
     """
     made = _made(document, pages, marks, original)
-    stays = what_stays(pages, marks)
     gone = [*taken_out(pages, marks), *(each.text for each in document.hidden)]
-    if left := recoverable(made.data, secrets(gone, stays)):
+    if left := recoverable(made.data, secrets(gone, what_stays(pages, marks), made.stays)):
         raise NotRemoved(
             f"Bij {len(left)} van de gelakte of verborgen passages is de tekst na het lakken nog "
             "terug te vinden. Het document is niet geëxporteerd; lak het met de hand."

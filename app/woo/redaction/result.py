@@ -10,8 +10,12 @@ Way = Literal["beeld", "ongewijzigd", "tekst"]
 
 @dataclass(frozen=True, slots=True)
 class Redacted:
-    """The bytes of a PDF; `ways` tells for each page, from 1, how it was made."""
+    """The bytes of a PDF; `ways` tells for each page, from 1, how it was made.
+
+    `stays` is the text that its maker left in it.
+    """
 
     data: bytes
     ways: Mapping[int, Way]
     boxes: int
+    stays: str

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typst
 
 from app.values.dossiers import Page
-from app.woo.redaction.marks import Mark
+from app.woo.redaction.marks import Mark, what_stays
 from app.woo.redaction.result import Redacted, Way
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def typeset(document: str, pages: Sequence[Page], marks: Sequence[Mark]) -> Reda
         "pages": [_paragraphs(page.text, by_page.get(page.number, ())) for page in pages],
     }
     ways: dict[int, Way] = {page.number: "tekst" for page in pages}
-    return Redacted(_compiled(given), ways, len(marks))
+    return Redacted(_compiled(given), ways, len(marks), what_stays(pages, marks))
 
 
 def _compiled(given: dict[str, Any]) -> bytes:

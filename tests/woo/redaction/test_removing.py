@@ -184,6 +184,7 @@ def test_a_passage_that_cannot_be_found_on_the_page_refuses_the_document() -> No
 
 
 @needs_ocr
+@pytest.mark.timeout(120)  # recognising text is slow on a busy machine
 def test_a_name_on_a_scan_is_gone_and_the_words_around_it_become_text() -> None:
     made = redacted(
         a_scanned_pdf(["Aanvraag van mevrouw Oosterbaan", "voor de markt"]), "Oosterbaan"
