@@ -1,7 +1,8 @@
 """Redacting: a page of a document with its proposals, and the decisions on them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, cast, get_args
+from typing import Annotated, Any, Literal, cast, get_args
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
@@ -20,7 +21,11 @@ from app.woo.many import CERTAIN, accept_certain, take_out_words
 
 router = APIRouter(prefix="/woo/{dossier}")
 
-_ACTS = ("accept", "reject", "confirm")
+_ACTS: Mapping[str, Literal["accept", "reject", "confirm"]] = {
+    "accept": "accept",
+    "reject": "reject",
+    "confirm": "confirm",
+}
 _NEXT = "volgende"
 
 
@@ -108,11 +113,11 @@ def _wish(form: FormData, document: str) -> Wish:
     if judgement in get_args(Judgement):
         chosen = cast("Judgement", judgement)
         return Wish(document=document, judgement=chosen, ground=ground, note=note)
-    if act not in _ACTS:
+    if not (decision := _ACTS.get(act)):
         raise InvalidInput("Kies wat u met dit voorstel wilt doen.")
     return Wish(
         proposal=text_of(form, "voorstel"),
-        decision=act,  # type: ignore[arg-type]  one of _ACTS
+        decision=decision,
         ground=ground,
         note=note,
     )
