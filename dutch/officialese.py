@@ -15,7 +15,9 @@ from dutch.words import words
 
 _LINE = re.compile(r"(?P<term>.+?) => (?P<plain>.+?)(?P<legal> †)?$")
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)\s*")
-_PARTICLES = ("aan", "in", "toe", "uiteen", "kennis")
+_PARTICLES = ("aan", "in", "toe", "uiteen", "kennis", "mede")
+# "Wij delen u mede dat ..."
+_WHAT_FOLLOWS = listed("dat of om hoe wat wanneer waarom")
 _NO_VERB = listed("heden binnen nader aanzien laste behoeve wijziging gehouden indien")
 # Everyday words that look like a form of an official one.
 _EVERYDAY = listed("behoefte behoeften voldoende")
@@ -65,7 +67,8 @@ def terms() -> tuple[Term, ...]:
     """Read the list that comes with the package, longest terms first."""
     lines = files("dutch").joinpath("officialese.txt").read_text("utf-8").splitlines()
     found = [term for line in lines if (match := _LINE.match(line)) for term in _terms(match)]
-    return tuple(sorted(found, key=lambda term: -len(term.words)))
+    # A verb before a word that may be a part of it: "mededelen" before "mede".
+    return tuple(sorted(found, key=lambda term: (-len(term.words), term.verb is None)))
 
 
 def officialese(text: str) -> list[Officialese]:
@@ -132,9 +135,10 @@ def _far(
     lowered: Sequence[str], first: int, rest: tuple[str, ...], *, at_the_end: bool
 ) -> Iterator[tuple[int, ...]]:
     last = len(lowered) - len(rest)
-    nearest = last if at_the_end else first + 1
-    for place in range(max(nearest, first + 1), min(first + _FAR, last) + 1):
-        if tuple(lowered[place : place + len(rest)]) == rest:
+    for place in range(first + 1, min(first + _FAR, last) + 1):
+        if tuple(lowered[place : place + len(rest)]) != rest:
+            continue
+        if not at_the_end or place == last or lowered[place + len(rest)] in _WHAT_FOLLOWS:
             yield (first, *range(place, place + len(rest)))
             return
 

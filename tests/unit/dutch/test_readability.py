@@ -137,3 +137,9 @@ def test_any_word_has_a_stem(word: str) -> None:
 @pytest.mark.parametrize("piece", ["in acht ", "dient u te ", "ge", "worden gedaan ", "a"])
 def test_hostile_text_of_100_kb_takes_seconds_not_minutes(piece: str) -> None:
     readability(piece * (100_000 // len(piece)))
+
+
+def test_a_part_of_a_verb_is_not_the_word_it_looks_like() -> None:
+    text = "Hierbij delen wij u mede dat de brug dicht is. Dit is mede gebaseerd op het advies."
+
+    assert [hit.word for hit in officialese(text)] == ["delen wij u mede", "mede"]
