@@ -92,7 +92,7 @@ async def _whole(services: Services, given: Sequence[GivenText]) -> Minutes:
 
 
 def _print(made: Minutes) -> None:
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     people = Table("naam", "rol", "aanwezig", box=None, header_style="bold")
     for one in made.attendees:
         people.add_row(one.name, one.role, "ja" if one.present else "nee")
@@ -107,5 +107,5 @@ def _print(made: Minutes) -> None:
     console.print(actions)
     for passage in made.passages:
         where = " ".join(filter(None, [passage.time, passage.speaker and f"{passage.speaker}:"]))
-        console.print(f"[{passage.nr}] {where} {passage.text}", style="dim", markup=False)
-    console.print(f"\n{made.model}, {made.seconds:.0f} s", style="dim", markup=False)
+        console.print(f"[{passage.nr}] {where} {passage.text}", style="dim")
+    console.print(f"\n{made.model}, {made.seconds:.0f} s", style="dim")

@@ -4,16 +4,15 @@ import sys
 from contextlib import aclosing
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Any
 
-import typer
 from rich.console import Console
 from rich.status import Status
 
 from app.api.nota_bodies import DraftBody, NotaBody
-from app.cli.lines import AsJson, AsLines, Line, Lines, finish, read_one, run, show, wrong_usage
+from app.cli.documents import Out, check_form, save
+from app.cli.lines import AsJson, AsLines, Line, Lines, finish, read_one, run, show
 from app.errors import ModelAway
-from app.values.documents import Form
 from app.values.language import Waiting
 from app.values.notas import Nota, NotaDone, NotaSection
 from app.values.people import Person
@@ -21,7 +20,6 @@ from app.values.tasks import Progress
 from app.wiring import Services
 
 _LOCAL = Person("local", "manage")
-_FORMS = ("odt", "docx", "pdf", "md")
 
 
 class NotaLine(NotaBody, Line):
@@ -29,16 +27,13 @@ class NotaLine(NotaBody, Line):
 
 
 def nota(
-    out: Annotated[
-        Path | None, typer.Option(help="Schrijf het concept naar een .odt, .docx, .pdf of .md.")
-    ] = None,
+    out: Out = None,
     *,
     as_json: AsJson = False,
     as_lines: AsLines = False,
 ) -> None:
     """Schrijf een nota uit punten; geef de gegevens als JSON op stdin."""
-    if out and (as_lines or out.suffix[1:].lower() not in _FORMS):
-        wrong_usage(f"--out wil een bestand op {', '.join(f'.{form}' for form in _FORMS)}.")
+    check_form(out, as_lines=as_lines)
     finish(partial(run, _nota(out, as_json=as_json, as_lines=as_lines)))
 
 
@@ -55,7 +50,7 @@ async def _nota(out: Path | None, *, as_json: bool, as_lines: bool) -> None:
         line = read_one(NotaLine, sys.stdin.buffer.read())
         draft = await _whole(services, line)
         if out:
-            _save(services, draft, out)
+            save(services, services.nota.document(draft), out)
         if as_json:
             show({"id": line.id, **_as_json(draft)})
         elif not out:
@@ -87,14 +82,8 @@ def _as_json(draft: Nota) -> dict[str, Any]:
     return DraftBody.of(draft).model_dump(by_alias=True)
 
 
-def _save(services: Services, draft: Nota, out: Path) -> None:
-    out.write_bytes(
-        services.render(services.nota.document(draft), cast("Form", out.suffix[1:].lower()))
-    )
-
-
 def _print(draft: Nota) -> None:
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     for section in draft.sections:
         console.print(f"\n{section.heading}", style="bold" if section.level == 1 else "italic")
         _print_section(console, section)
@@ -107,5 +96,5 @@ def _print_section(console: Console, section: NotaSection) -> None:
     for nr, paragraph in enumerate(section.paragraphs, start=1):
         sign = {"numbers": f"{nr}. ", "bullets": "- "}.get(section.form, "")
         rests_on = f" ({', '.join(paragraph.rests_on)})" if paragraph.rests_on else ""
-        console.print(f"{sign}{paragraph.text}", end="", markup=False, soft_wrap=True)
-        console.print(rests_on, style="dim", markup=False)
+        console.print(f"{sign}{paragraph.text}", end="", soft_wrap=True)
+        console.print(rests_on, style="dim")

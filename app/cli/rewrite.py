@@ -13,7 +13,7 @@ from rich.status import Status
 from rich.table import Table
 
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
-from app.errors import NotabeneError
+from app.errors import ModelAway
 from app.values.language import Waiting
 from app.values.rewriting import Rewriting, RewritingDone, RewritingEvent
 from app.values.tasks import Progress
@@ -74,7 +74,7 @@ async def _last(events: AsyncGenerator[RewritingEvent, None], status: Status | N
                     status.update(f"Plaats {event.place} in de rij")
                 case _:
                     pass
-    raise NotabeneError
+    raise ModelAway("Het taalmodel stopte zonder herschrijving.")
 
 
 def _print(console: Console, result: Rewriting) -> None:

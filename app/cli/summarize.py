@@ -111,17 +111,17 @@ def _as_json(summary: Summary) -> dict[str, Any]:
 
 
 def _print(summary: Summary) -> None:
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     several = summary.extent.documents > 1
     for sentence in summary.sentences:
         place = [sentence.document] if several else []
         place += [f"pagina {sentence.page}"] if sentence.page else []
-        console.print(sentence.text, markup=False, end="")
-        console.print(f"  ({', '.join(place)})" if place else "", style="dim", markup=False)
+        console.print(sentence.text, end="")
+        console.print(f"  ({', '.join(place)})" if place else "", style="dim")
     _print_facts(console, summary.facts)
     for difference in summary.differences:
         _print_difference(console, difference)
-    console.print(_told(summary), style="dim", markup=False)
+    console.print(_told(summary), style="dim")
 
 
 def _print_facts(console: Console, facts: Sequence[Fact]) -> None:
@@ -136,7 +136,7 @@ def _print_difference(console: Console, difference: Difference) -> None:
     console.print(
         f"\nAlleen {difference.document}: " if difference.other is None else "\n", end=""
     )
-    console.print(difference.text, markup=False)
+    console.print(difference.text)
     if difference.other:
         console.print(f"Anders in {difference.other.document}: {difference.other.text}")
 

@@ -76,6 +76,24 @@ def test_an_unknown_kind_of_file_is_wrong_usage(tmp_path: Path) -> None:
     assert (ended.code, ended.stdout) == (2, b"")
 
 
+def test_a_folder_that_is_not_there_is_said_before_the_work(tmp_path: Path) -> None:
+    out = tmp_path / "weg" / "concept.odt"
+    ended = notabene("nota", "--out", str(out), home=tmp_path, stdin=asked())
+
+    assert (ended.code, ended.stdout) == (2, b"")
+    assert str(out.parent) in ended.stderr
+
+
+def test_a_file_that_cannot_be_written_ends_with_one_dutch_line(tmp_path: Path) -> None:
+    (tmp_path / "concept.md").mkdir()
+    out = str(tmp_path / "concept.md")
+    ended = notabene("nota", "--out", out, home=tmp_path, stdin=asked(), MODEL__BACKEND="scripted")
+
+    assert (ended.code, ended.stdout) == (1, b"")
+    assert "niet te schrijven" in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+
+
 @pytest.mark.parametrize("given", [b"geen json", asked(bullets=[]), asked(deadline="morgen")])
 def test_input_that_is_no_nota_ends_with_one_dutch_line(tmp_path: Path, given: bytes) -> None:
     ended = notabene("nota", "--json", home=tmp_path, stdin=given, MODEL__BACKEND="scripted")

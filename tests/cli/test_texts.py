@@ -56,6 +56,21 @@ def test_a_file_is_summarised_for_a_reader(tmp_path: Path) -> None:
     assert "€ 180.000" in ended.stdout.decode()
 
 
+@pytest.mark.parametrize("command", ["summarize", "minutes"])
+def test_square_brackets_in_a_text_are_shown_as_they_are(tmp_path: Path, command: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "We besluiten € 180.000 [/b] te betalen aan gemeente [red] Hoorn. "
+        "Anna: ik lever het plan [/b] uiterlijk 3 juni 2026 aan.",
+        encoding="utf-8",
+    )
+
+    ended = notabene(command, str(path), home=tmp_path)
+
+    assert ended.code == 0
+    assert "[/b]" in ended.stdout.decode()
+
+
 def test_neither_file_nor_lines_is_wrong_usage(tmp_path: Path) -> None:
     assert notabene("summarize", home=tmp_path).code == 2
     assert notabene("minutes", home=tmp_path).code == 2
