@@ -18,7 +18,7 @@ LETTER = (
 
 
 def an_archive() -> bytes:
-    letter = a_pdf([lines_down(LETTER)])
+    letter = a_pdf([lines_down(LETTER)], title="Brief over uw standplaats")
     return a_zip(
         {
             "1 mail.eml": a_mail(f"Het bad sluit op 1 mei. {OPINION}"),
