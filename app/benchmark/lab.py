@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.benchmark.cases import CaseSet, read_cases
 from app.benchmark.comparing import Comparison, Measure, Side, compare
+from app.benchmark.judged import JudgeAgreement, judge_agreement, read_judged, scores_of
 from app.benchmark.model_judge import NAME, TITLE, ModelJudge
 from app.benchmark.planning import Chosen, ModelChoice, Place, Plan, recorded
 from app.benchmark.report.signing import Signer
@@ -105,6 +106,11 @@ class Lab:
         """Raises: InvalidInput."""
         before, after = _side(a), _side(b)
         return compare(before, after, self._measures(before.run))
+
+    async def agreement(self, file: Path) -> JudgeAgreement:
+        """How far the model as judge agrees with people. Raises: InvalidInput."""
+        texts = read_judged(file)
+        return judge_agreement(texts, await scores_of(self.judge, texts))
 
     def _measures(self, run: RunRecord) -> list[Measure]:
         found = [Measure.of(scorer) for scorer in self.scorers(run.task)]

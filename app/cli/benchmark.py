@@ -14,20 +14,14 @@ from rich.table import Table
 
 from app.benchmark.planning import Chosen, Plan, prompt_choice
 from app.benchmark.results import RunFiles
+from app.cli.benchmark_table import comparison_table
 from app.cli.lines import AsJson, Exit, complain, finish, run, show
 from app.wiring import Services
 
 if TYPE_CHECKING:
-    from app.benchmark.comparing import Comparison
     from app.benchmark.lab import Lab
 
 app = typer.Typer(no_args_is_help=True, help="Prompts en modellen meten en vergelijken.")
-
-_SAID = {
-    "better": "[green]beter[/green]",
-    "worse": "[red]slechter[/red]",
-    "no difference shown": "geen verschil aangetoond",
-}
 
 
 @app.command(name="run")
@@ -44,6 +38,9 @@ def run_cases(
     ] = None,
     collection: Annotated[str, typer.Option(help="Voor vragen: alleen deze collectie.")] = "",
     *,
+    library: Annotated[
+        Path | None, typer.Option(help="Map met prompts, in plaats van die van Notabene.")
+    ] = None,
     repeats: Annotated[int, typer.Option(min=1, max=100, help="Hoe vaak elk geval.")] = 1,
     seed: Annotated[int, typer.Option(min=0, help="Eerste seed; elke herhaling één hoger.")] = 0,
     temperature: Annotated[
@@ -58,6 +55,8 @@ def run_cases(
 
     def work() -> None:
         services = Services()
+        if library:
+            services.prompts = services.prompts.read(library)
         plan = Plan(
             [prompt_choice(each) for each in _each(prompts)],
             [services.lab.model(each) for each in _each(models or ["default"])],
@@ -88,7 +87,7 @@ def compare(
         if as_json:
             show({**asdict(found), "regressions": [r.measure.name for r in found.regressions]})
         else:
-            Console().print(_table(found))
+            Console().print(comparison_table(found))
         if found.regressions:
             titles = ", ".join(row.measure.title for row in found.regressions)
             complain(f"{found.b} is slechter dan {found.a} op: {titles}.")
@@ -101,6 +100,16 @@ def compare(
 def report(folder: Annotated[Path, typer.Argument(help="Map met een meting.")]) -> None:
     """Maak het verslag opnieuw: report.html, .csv, .json en summary.json."""
     finish(lambda: Console().print(str(Services().lab.report(RunFiles(folder)))))
+
+
+@app.command()
+def agreement(
+    file: Annotated[Path, typer.Argument(help="Regels met id, fields, text en good.")],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Hoe vaak het model als beoordelaar hetzelfde zegt als mensen."""
+    finish(lambda: run(_agreement(file, as_json=as_json)))
 
 
 @app.command(name="list")
@@ -134,6 +143,22 @@ async def _run(
         Console().print(f"{len(results)} resultaten, {len(failed)} mislukt. Verslag: {page}")
 
 
+async def _agreement(file: Path, *, as_json: bool) -> None:
+    services = Services()
+    try:
+        found = await services.lab.agreement(file)
+    finally:
+        await services.close()
+    if as_json:
+        show(asdict(found))
+        return
+    kappa = "niet te bepalen" if found.agreed.kappa is None else f"{found.agreed.kappa:.2f}"
+    Console().print(
+        f"{found.cases} teksten, {found.unjudged} zonder oordeel. AUROC {found.auroc:.2f} "
+        f"({found.low:.2f} tot {found.high:.2f}), kappa {kappa}."
+    )
+
+
 async def _follow(made: "Lab", files: RunFiles) -> None:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True)) as bar:
@@ -153,29 +178,6 @@ def _list(folder: Path, *, as_json: bool) -> None:
         done = f"{each.done} van {each.wanted}"
         table.add_row(each.folder, each.task, each.started, "\n".join(each.variants), done)
     Console().print(table)
-
-
-def _table(found: "Comparison") -> Table:
-    table = Table(
-        "Meting", "Gevallen", "A", "B", "Verschil", "95 %", "p", "Uitkomst",
-        title=f"{found.b} tegenover {found.a}",
-    )  # fmt: skip
-    for row in found.rows:
-        if (one := row.found) is None:
-            table.add_row(row.measure.title, "0", "", "", "", "", "", "niet te beoordelen")
-            continue
-        numbers = [f"{one.mean_a:.3f}", f"{one.mean_b:.3f}", f"{one.mean:+.3f}"]
-        margin = f"{one.low:+.3f} tot {one.high:+.3f}"
-        more = f" (zo'n {one.needed} gevallen nodig)" if _unsure(row.verdict, one.needed) else ""
-        table.add_row(
-            row.measure.title, str(one.cases), *numbers, margin, f"{row.p:.3f}",
-            _SAID[row.verdict] + more,
-        )  # fmt: skip
-    return table
-
-
-def _unsure(verdict: str, needed: int | None) -> bool:
-    return verdict == "no difference shown" and needed is not None
 
 
 def _each(given: Sequence[str]) -> list[str]:
