@@ -46,6 +46,7 @@ async def record(dossier: str, person: CurrentPerson, uses: UsesExporting) -> Ex
 )
 async def package(dossier: str, person: CurrentPerson, uses: UsesExporting) -> StreamingResponse:
     """Alle bestanden van de export in één zip-bestand."""
+    await uses.record(person, dossier)  # refused before there is a file to close
     packed = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  closed when it was sent
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         async for name, data in uses.package(person, dossier):
