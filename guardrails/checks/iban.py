@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from stdnum import iban
+from stdnum import iban, numdb
 
 from guardrails.contract import Finding
 
@@ -12,8 +13,8 @@ _CANDIDATE = re.compile(
     r"(?<![^\W_])[A-Za-z]{2}[ .-]?\d{2}(?:(?: ?[.\-/\n] ?| )?[A-Za-z0-9]){11,30}"
 )
 _LETTERS_AND_DIGITS = re.compile(r"[A-Za-z0-9]")
-_LENGTHS = {"NL": 18, "BE": 16, "DE": 22, "FR": 27, "GB": 22, "ES": 24, "IT": 27, "PL": 28}
-_SHORTEST = 15
+_PART = re.compile(r"\d+")
+_CHECKED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,16 @@ def _valid_end(text: str, match: re.Match[str]) -> int | None:
     """Where the number ends: the country decides how long it is."""
     ends = [m.end() for m in _LETTERS_AND_DIGITS.finditer(text, *match.span())]
     compact = "".join(c for c in match[0] if c.isalnum()).upper()
-    wanted = _LENGTHS.get(compact[:2])
-    lengths = [wanted] if wanted else range(len(compact), _SHORTEST - 1, -1)
-    for length in lengths:
-        if length <= len(compact) and iban.is_valid(compact[:length], check_country=False):
-            next_char = text[ends[length - 1] : ends[length - 1] + 1]
-            if not next_char.isalnum():
-                return ends[length - 1]
-    return None
+    length = _length(compact[:2])
+    if not length or length > len(compact):
+        return None
+    end = ends[length - 1]
+    valid = iban.is_valid(compact[:length], check_country=False)
+    return end if valid and not text[end : end + 1].isalnum() else None
+
+
+@cache
+def _length(country: str) -> int:
+    """The length in the registry of SWIFT, country and check digits included; 0 where none is."""
+    structure = numdb.get("iban").info(country)[0][1].get("bban")
+    return _CHECKED + sum(map(int, _PART.findall(structure))) if structure else 0

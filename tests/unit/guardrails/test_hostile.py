@@ -31,6 +31,7 @@ UNITS = {
     "base64": "QUJD",
     "bsn": "bsn 111222333 ",
     "passwords": "wachtwoord ",
+    "letters and digits": "1234 AB ",
     "markings": "Stg. ",
     "greetings": "Beste Jan, ",
 }

@@ -32,6 +32,8 @@ FOUND = [
     ("iban", "op NL20 INGB 0001 2345 67.", "NL20 INGB 0001 2345 67"),
     ("iban", "nl91.abna.0417.1643.00", "nl91.abna.0417.1643.00"),
     ("iban", "DE89 3704 0044 0532 0130 00 is Duits", "DE89 3704 0044 0532 0130 00"),
+    ("iban", "Noors: NO93 8601 1117 947 graag", "NO93 8601 1117 947"),
+    ("iban", "MT84MALT011000012345MTLCAST001S", "MT84MALT011000012345MTLCAST001S"),
     ("email", "mail piet.jansen@voorbeeld.example.nl", "piet.jansen@voorbeeld.example.nl"),
     ("email", "k.bos@ post.example.nl", "k.bos@ post.example.nl"),
     ("phone", "bel 06-12345678", "06-12345678"),
