@@ -28,7 +28,7 @@ def _as_date(given: object) -> object:
 class NotaBody(BaseModel):
     """The facts for a nota; `deadline` is a date such as 2026-12-03 or "3 december 2026"."""
 
-    model_config = ConfigDict(extra="ignore", populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
     kind: NotaKind
     to: Filled

@@ -1,7 +1,5 @@
 """Tasks that follow from their prompt file: which there are, and doing one."""
 
-from base64 import b64decode
-from binascii import Error as NoBase64
 from dataclasses import asdict
 
 from fastapi import APIRouter, Request, Response
@@ -19,7 +17,7 @@ from app.api.streaming import (
     status,
     unless_gone,
 )
-from app.errors import InvalidInput
+from app.api.texts import SentFile
 from app.values.language import Waiting
 from app.values.tasks import (
     FieldsGuarded,
@@ -37,21 +35,12 @@ from app.values.tasks import (
 router = APIRouter(prefix="/v1/taken", tags=["taken"])
 
 
-class FileBody(BaseModel):
-    """A file in JSON."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    name: str
-    base64: str
-
-
 class Fields(BaseModel):
     """What is filled in, by the name of the field."""
 
     model_config = ConfigDict(extra="forbid")
 
-    fields: dict[str, str | FileBody]
+    fields: dict[str, str | SentFile]
     notabene: QuestionExtras = QuestionExtras()
 
 
@@ -79,13 +68,8 @@ async def do(
     return (await unless_gone(request, last(events, TaskDone))).result
 
 
-def _given(value: str | FileBody) -> Given:
-    if isinstance(value, str):
-        return value
-    try:
-        return GivenFile(value.name, b64decode(value.base64, validate=True))
-    except (NoBase64, ValueError):
-        raise InvalidInput(f"Het bestand '{value.name}' is geen geldige base64.") from None
+def _given(value: str | SentFile) -> Given:
+    return value if isinstance(value, str) else GivenFile(value.name, value.data())
 
 
 def _frame(event: TaskEvent) -> bytes:

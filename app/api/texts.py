@@ -1,7 +1,6 @@
 """Texts and files in a request: one or more, in JSON."""
 
 from base64 import b64decode
-from binascii import Error as NoBase64
 
 from pydantic import BaseModel, ConfigDict
 
@@ -17,6 +16,13 @@ class SentFile(BaseModel):
 
     name: str
     base64: str
+
+    def data(self) -> bytes:
+        """Raises: InvalidInput."""
+        try:
+            return b64decode(self.base64, validate=True)
+        except ValueError:
+            raise InvalidInput(f"Het bestand '{self.name}' is geen geldige base64.") from None
 
 
 class TextsBody(BaseModel):
@@ -38,12 +44,5 @@ async def given(body: TextsBody, reader: TextReader) -> list[GivenText]:
         raise InvalidInput("Stuur text of file, of texts of files voor meer dan één tekst.")
     found = [reader.typed(text) for text in texts]
     for file in files:
-        found += await reader.receive(file.name, _decoded(file))
+        found += await reader.receive(file.name, file.data())
     return found
-
-
-def _decoded(file: SentFile) -> bytes:
-    try:
-        return b64decode(file.base64, validate=True)
-    except (NoBase64, ValueError):
-        raise InvalidInput(f"Het bestand '{file.name}' is geen geldige base64.") from None

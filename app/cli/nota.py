@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from pydantic import ConfigDict
 from rich.console import Console
 from rich.status import Status
 
@@ -23,7 +24,9 @@ _LOCAL = Person("local", "manage")
 
 
 class NotaLine(NotaBody, Line):
-    """The facts for a nota, with an id."""
+    """The facts for a nota, with an id; like on any line, fields too many are no error."""
+
+    model_config = ConfigDict(extra="ignore")
 
 
 def nota(

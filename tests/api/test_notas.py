@@ -33,6 +33,13 @@ def test_a_nota_has_the_fields_of_the_command_line(client: TestClient) -> None:
     assert "[AANVULLEN: de dekking]" in nota["placeholders"]
 
 
+def test_a_field_that_is_not_known_is_refused(client: TestClient) -> None:
+    response = client.post("/v1/notas", json=ASKED | {"toon": "streng"})
+
+    assert response.status_code == 400
+    assert "toon" in response.json()["detail"] + str(response.json().get("errors", ""))
+
+
 def test_sections_come_as_they_are_ready(client: TestClient) -> None:
     response = client.post("/v1/notas", json=ASKED, headers={"Accept": "text/event-stream"})
     events = [block.split("\n") for block in response.text.strip().split("\n\n")]
