@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.woo_states import WOO_STATES
+
 Visit = Callable[[Page], None]
 LETTER = (
     "Naar aanleiding van uw verzoek d.d. 3 maart 2026 delen wij u mede dat de behandeling ervan "
@@ -106,6 +108,7 @@ STATES: dict[str, Visit] = {
     "bronnen-gevonden": _go("/bronnen?zoek=termijn"),
     "bronnen-niets-gevonden": _go("/bronnen?zoek=niets"),
     "bron": _go("/bron/woo?passage=e023f6ebffbb#passage"),
+    **WOO_STATES,
     "over": _go("/over"),
     "toegankelijkheid": _go("/toegankelijkheid"),
     "privacy": _go("/privacy"),

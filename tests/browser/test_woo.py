@@ -1,23 +1,11 @@
-"""A Woo dossier in a browser: by keyboard, accessible in each step, and without a script."""
+"""Deciding in a Woo dossier in a browser: by keyboard, and without a script."""
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.accessibility import scrolls_sideways, violations
 from tests.browser.conftest import Opener
-from tests.browser.woo_states import HOME, LETTER, WOO_STATES, prepare
-
-
-@pytest.mark.parametrize("width", [1440, 320])
-def test_every_step_is_accessible_and_fits(opened: Opener, width: int) -> None:
-    page = opened("/woo", width=width)
-    for state, visit in WOO_STATES.items():
-        visit(page)
-
-        assert violations(page) == [], state
-        assert not scrolls_sideways(page), state
+from tests.browser.woo_states import HOME, LETTER, prepare
 
 
 def test_a_proposal_is_found_on_the_page_and_decided_by_keyboard(opened: Opener) -> None:

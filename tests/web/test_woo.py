@@ -14,6 +14,9 @@ from tests.support.pages import DemoAsk, a_site
 from tests.support.woo_pages import OPINION, an_archive
 from tests.web.forms import send, token
 
+# The first test waits for jobs that make the dossier; a busy machine takes its time.
+pytestmark = pytest.mark.timeout(180)
+
 HOME = "/woo/2026-014"
 LETTER = f"{HOME}/documenten/0001.2"
 DOUBLE = f"{HOME}/documenten/0001.3"
