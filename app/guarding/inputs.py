@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.errors import InvalidInput, QuestionRefused
 from app.guarding.passages import without
-from app.values.guarding import Done, Guarded, Override, counted
+from app.values.guarding import DONE, Done, Guarded, Override, counted
 from guardrails.checks.marking import read_marking
 from guardrails.contract import Action, Decision, Verdict
 from guardrails.injection.guard import InjectionGuard, Role
@@ -19,7 +19,6 @@ from guardrails.policies import Policy
 _SURE = 0.6
 _SHORTEST_REASON = 10
 _DUTCH = {"credentials": "een wachtwoord, code of sleutel", "bsn": "een BSN"}
-_DONE: dict[Action, Done] = {Action.NOTE: "note", Action.MASK: "mask", Action.BLOCK: "block"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,4 +162,4 @@ def _done(
     for decision in decisions:
         found = decision.finding
         overridden = found.kind in let_through and not found.public
-        yield found.kind, "override" if overridden else _DONE[decision.action]
+        yield found.kind, "override" if overridden else DONE[decision.action]

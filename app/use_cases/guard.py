@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.values.audit import AuditEvent
-from app.values.guarding import Done, counted
+from app.values.guarding import DONE, Done, counted
 from guardrails.checks.marking import Mark, MarkingDecision, read_marking
-from guardrails.contract import Action, Decision
+from guardrails.contract import Decision
 from guardrails.injection.guard import InjectionGuard, InjectionVerdict, Role
 from guardrails.marking.patterns import Level
 from guardrails.pipeline import Pipeline
@@ -55,7 +55,7 @@ class Guard:
     def privacy(self, text: str, policy: str = "chat", person: str = "") -> PrivacyReview:
         """Raises: InvalidInput when there is no such policy."""
         verdict = self.privacy_guard(policy).review(text)
-        done = ((d.finding.kind, _DONE[d.action]) for d in verdict.decisions)
+        done = ((d.finding.kind, DONE[d.action]) for d in verdict.decisions)
         self._record(person, verdict.decision, done, {"check": "privacy", "policy": policy})
         findings = tuple(_finding(text, decision) for decision in verdict.decisions)
         return PrivacyReview(verdict.decision, verdict.text, findings)
@@ -83,9 +83,6 @@ class Guard:
     ) -> None:
         counts = {f"{each.kind}.{each.action}": each.count for each in counted(done)}
         self.record(AuditEvent("text_checked", person, decision, counts=counts, facts=facts))
-
-
-_DONE: dict[Action, Done] = {Action.NOTE: "note", Action.MASK: "mask", Action.BLOCK: "block"}
 
 
 def _finding(text: str, decision: Decision) -> PrivacyFinding:

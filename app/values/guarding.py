@@ -1,11 +1,14 @@
 """What a guardrail did, in kinds and counts: never with what was found."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from guardrails.contract import Action
+
 Done = Literal["note", "mask", "block", "override", "withhold"]
+DONE: Mapping[Action, Done] = {Action.NOTE: "note", Action.MASK: "mask", Action.BLOCK: "block"}
 
 
 @dataclass(frozen=True, slots=True)

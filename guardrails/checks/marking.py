@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from guardrails.contract import Finding
 from guardrails.folding import fold
 from guardrails.marking.explained import explained
 from guardrails.marking.patterns import ABOUT, NAMES, ORDER, PATTERNS, SPEAKS_FOR_ITSELF, Level
@@ -67,21 +66,6 @@ def read_marking(text: str, *, accredited_for_dep_v: bool = False) -> Marking:
     highest = max(levels, key=ORDER.index)
     allowed = highest == "dep_v" and accredited_for_dep_v
     return Marking(highest, "allow" if allowed else "block", marks)
-
-
-@dataclass(frozen=True, slots=True)
-class MarkingCheck:
-    """The same as a check: kind `marking` where a mark decides, `marking_mentioned` elsewhere."""
-
-    accredited_for_dep_v: bool = False
-    name: str = "marking"
-
-    def __call__(self, text: str) -> Iterator[Finding]:
-        marking = read_marking(text, accredited_for_dep_v=self.accredited_for_dep_v)
-        for mark in marking.spans:
-            stops = mark.decides and marking.decision == "block"
-            kind = "marking" if stops else "marking_mentioned"
-            yield Finding(kind, mark.start, mark.end, mark.level or "rubricering genoemd")
 
 
 def _marks(text: str) -> Iterator[Mark]:

@@ -1,6 +1,6 @@
 import pytest
 
-from guardrails.checks.marking import MarkingCheck, read_marking
+from guardrails.checks.marking import read_marking
 
 
 @pytest.mark.parametrize(
@@ -78,9 +78,3 @@ def test_spans_point_at_the_text_as_given() -> None:
     (mark,) = read_marking(text).spans
 
     assert text[mark.start : mark.end] == mark.text == "S\u00adtg. GEHEIM"
-
-
-def test_as_a_check_it_names_what_decides_and_what_is_only_mentioned() -> None:
-    kinds = [f.kind for f in MarkingCheck()("Stg. GEHEIM\nHet staatsgeheim is genoemd.")]
-
-    assert kinds == ["marking", "marking_mentioned"]
