@@ -40,13 +40,14 @@ def notabene(*arguments: str) -> tuple[int, float]:
 
 def walked(out: Path) -> list[tuple[str, int, float]]:
     prompts, runs = str(library(out)), [out / "v1", out / "v2"]
-    steps = []
+    steps: list[tuple[str, int, float]] = []
     for nr, run in enumerate(runs, start=1):
         given = ("--prompts", f"brief/schrijven@{nr}", "--library", prompts)
         code, seconds = notabene("run", *given, "--cases", str(CASES), "--out", str(run))
         steps.append((f"run version {nr}, 30 cases", code, seconds))
-    for name, a, b in (("compare 1 with 2", *runs), ("compare 1 with 1", runs[0], runs[0])):
-        steps.append((name, *notabene("compare", str(a), str(b))))
+    for nr, run in enumerate(runs, start=1):
+        code, seconds = notabene("compare", str(runs[0]), str(run))
+        steps.append((f"compare version 1 with {nr}", code, seconds))
     return steps
 
 
