@@ -76,7 +76,7 @@ def judge_agreement(
         raise InvalidInput("Er zijn goede én slechte teksten met een oordeel nodig.")
     random = np.random.default_rng(0)
     drawn = [
-        _auroc(random.choice(good, len(good)), random.choice(bad, len(bad)))
+        _auroc(random.choice(good, len(good)).tolist(), random.choice(bad, len(bad)).tolist())
         for _ in range(RESAMPLES // 10)
     ]
     tail = (1 - CONFIDENCE) / 2
