@@ -83,7 +83,9 @@ def running(services: Services, ask: DemoAsk) -> Iterator[Site]:
         thread.join(timeout=10)
 
 
-@pytest.fixture(scope="session")
+# Not for the session: playwright keeps an event loop running in this thread as long as it is
+# there, and the tests of other folders want to run their own.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
