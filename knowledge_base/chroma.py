@@ -16,7 +16,8 @@ from chromadb.api.collection_configuration import CreateHNSWConfiguration
 from chromadb.config import Settings
 from chromadb.errors import NotFoundError
 
-from knowledge_base.contract import EmbedderChanged, Matrix, Nearest, Vector
+from knowledge_base.contract import EmbedderChanged, Nearest
+from knowledge_base.vectors import Matrix, Vector
 
 _HNSW: CreateHNSWConfiguration = {
     "space": "cosine",

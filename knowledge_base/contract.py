@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
-Vector = NDArray[np.float32]
-Matrix = NDArray[np.float32]
+if TYPE_CHECKING:
+    from knowledge_base.vectors import Matrix, Vector
 
 
 class Unreadable(Exception):
@@ -116,11 +113,11 @@ class Embedder(Protocol):
         """About how far apart the cosines of a right and an unrelated passage are."""
         ...
 
-    def passages(self, texts: Sequence[str]) -> Matrix:
+    def passages(self, texts: Sequence[str]) -> "Matrix":
         """One unit vector a row."""
         ...
 
-    def question(self, text: str) -> Vector: ...
+    def question(self, text: str) -> "Vector": ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +131,7 @@ class Nearest:
 class Index(Protocol):
     """The vectors of one collection; unit vectors in, nearest first out."""
 
-    def put(self, ids: Sequence[str], vectors: Matrix) -> None:
+    def put(self, ids: Sequence[str], vectors: "Matrix") -> None:
         """Add these, or replace those that are there under the same id."""
         ...
 
@@ -142,9 +139,9 @@ class Index(Protocol):
         """Ids that are not there do no harm."""
         ...
 
-    def nearest(self, vector: Vector, limit: int) -> list[Nearest]: ...
+    def nearest(self, vector: "Vector", limit: int) -> list[Nearest]: ...
 
-    def cosines(self, vector: Vector, ids: Sequence[str]) -> dict[str, float]:
+    def cosines(self, vector: "Vector", ids: Sequence[str]) -> dict[str, float]:
         """Cosine of the vector with each of these; unknown ids are left out."""
         ...
 

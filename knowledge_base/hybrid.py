@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge_base.catalogue import Catalogue
-from knowledge_base.contract import Chunk, Index, Passage, Vector
+from knowledge_base.contract import Chunk, Index, Passage
 from knowledge_base.lexical import Words
 from knowledge_base.terms import terms
+from knowledge_base.vectors import Vector
 
 _CANDIDATES = 60
 _PER_DOCUMENT = 2

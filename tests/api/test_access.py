@@ -1,6 +1,7 @@
 """Keys at the door, and what is open without one."""
 
 import asyncio
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,7 +27,7 @@ GUARDED = [
     ("POST", "/v1/rubriceringscontroles"),
     ("POST", "/v1/onderbouwingscontroles"),
 ]
-OPEN = ["/", "/health/live", "/health/ready", "/metrics", "/v1/openapi.json"]
+OPEN = ["/health/live", "/health/ready", "/metrics", "/v1/openapi.json"]
 
 
 @pytest.fixture
@@ -61,17 +62,21 @@ def test_without_a_key_nothing_is_answered(
 
 def test_every_route_under_v1_asks_for_a_key(client: TestClient) -> None:
     described = client.get("/v1/openapi.json").json()["paths"]
+    routes = [(m.upper(), f"/v1{path}") for path, item in described.items() for m in item]
 
-    assert {(m.upper(), f"/v1{p}") for p, item in described.items() for m in item} == {
-        (method, path.replace("algemeen", "{naam}").replace("d1", "{document}"))
-        for method, path in GUARDED
-        if path != "/v1/models/scripted"
-    } | {("GET", "/v1/models/{model_id}")}
+    opened = [
+        (method, path)
+        for method, path in routes
+        if client.request(method, re.sub(r"{\w+}", "x", path), json={}).status_code != 401
+    ]
+
+    assert len(routes) > 40
+    assert opened == []
 
 
 @pytest.mark.parametrize("path", OPEN)
 def test_what_machines_need_is_open(client: TestClient, path: str) -> None:
-    assert client.get(path).status_code == 200
+    assert client.get(path).status_code not in (401, 403)
 
 
 def test_a_key_opens_the_collections_it_names(client: TestClient, services: Services) -> None:

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from knowledge_base.chroma import ChromaStore
-from knowledge_base.contract import Index, Matrix
+from knowledge_base.contract import Index
+from knowledge_base.vectors import Matrix
 from tests.support.knowledge_base import ExactIndex
 
 EAST, NORTH, BETWEEN = (1.0, 0.0), (0.0, 1.0), (0.8, 0.6)

@@ -5,8 +5,9 @@ from zlib import crc32
 
 import numpy as np
 
-from knowledge_base.contract import Chunk, Matrix, Nearest, Vector
+from knowledge_base.contract import Chunk, Nearest
 from knowledge_base.terms import terms
+from knowledge_base.vectors import Matrix, Vector
 
 
 class WordsEmbedder:

@@ -31,10 +31,9 @@ from knowledge_base.contract import (
     Chunk,
     CollectionInfo,
     IngestReport,
-    Matrix,
     Passage,
-    Vector,
 )
+from knowledge_base.vectors import Matrix, Vector
 
 PROMPTS = Path(__file__).parent / "prompts"
 SOURCE = Source(1, "d1", "woo.md", "De Woo", "Termijnen", 3, "Vier weken na ontvangst.")
