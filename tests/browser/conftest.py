@@ -93,9 +93,10 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+# Not for the session either: of the machinery of long work there is one in a process.
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """One service for all tests; each test begins its own conversation."""
+    """One service for all tests of a file; each test begins its own conversation."""
     ask = DemoAsk()
     with running(a_site(tmp_path_factory.mktemp("site"), ask), ask) as site:
         yield site
