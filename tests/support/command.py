@@ -1,6 +1,7 @@
 """The command line as a script would call it: in this process, or in one of its own."""
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -33,7 +34,12 @@ class Ended:
 
 def notabene(*args: str, home: Path, stdin: bytes = b"", **settings: str) -> Ended:
     """Run one command with only these settings (names without the prefix)."""
-    result = CliRunner().invoke(app, list(args), input=stdin, env=_ours(home, settings))
+    # A service that another test built in this process logs more than a command does.
+    logging.disable(logging.INFO)
+    try:
+        result = CliRunner().invoke(app, list(args), input=stdin, env=_ours(home, settings))
+    finally:
+        logging.disable(logging.NOTSET)
     return Ended(result.exit_code, result.stdout_bytes, result.stderr)
 
 
