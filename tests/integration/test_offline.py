@@ -146,7 +146,7 @@ def test_search_and_ask_work_without_a_way_out(closed: Closed) -> None:
 def test_the_service_works_without_a_way_out(closed: Closed, server: tuple[str, str]) -> None:
     address, key = server
     with httpx.Client(base_url=address, trust_env=False, timeout=60) as plain:
-        for path in ("/", "/health/live", "/v1/openapi.json", "/metrics"):
+        for path in ("/inloggen", "/health/live", "/v1/openapi.json", "/metrics"):
             assert plain.get(path).status_code == 200
         sent = plain.post(
             "/v1/collecties/algemeen/documenten",
