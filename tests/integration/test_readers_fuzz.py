@@ -17,6 +17,7 @@ WHOLE: dict[str, bytes] = {
     "csv": b'Naam;Stad\nJan;Ede\n"Piet";\'s-Hertogenbosch\n',
     "docx": make.a_docx([("Heading 1", "Kop"), ("List Number", "een")], table=[["a", "b"]]),
     "html": b"<title>T</title><h1>Kop</h1><ul><li>een<li>twee</ul><table><tr><td>1<td>2",
+    "mbox": b"From a@example.org Thu Nov 26 06:00:00 2026\n" + make.an_eml("Hallo") + b"\n",
     "mail": make.an_eml("Hallo", html="<p>Hallo</p>", attachments={"a.txt": b"tekst"}),
     "markdown": b'---\ntitle: T\n---\n# Kop\n\n!!! tip "Tip"\n    tekst [x](y)\n\n|a|\n|-|\n|1|',
     "msg": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1536),
