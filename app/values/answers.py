@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.values.guarding import Guarded
-from app.values.language import Waiting
+from app.values.language import Finished, Opened, Waiting
 from app.values.support import SupportSummary, summarized
 from guardrails.contract import SentenceSupport
 
@@ -30,6 +30,15 @@ class Usage:
     prompt_tokens: int
     completion_tokens: int
     cached_tokens: int = 0
+
+    def plus(self, event: Opened | Finished) -> "Usage":
+        """With what one more text of the model cost; one that only opened has written nothing."""
+        written = event.completion_tokens if isinstance(event, Finished) else 0
+        return Usage(
+            self.prompt_tokens + event.prompt_tokens,
+            self.completion_tokens + written,
+            self.cached_tokens + event.cached_tokens,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class Writing:
                         self.clock.waited()
                         yield event
                     case Opened():
-                        self.usage = self._with(event.prompt_tokens, 0, event.cached_tokens)
+                        self.usage = self._finished.plus(event)
                         opened = signals(self.found, event.probability)
                         self.abstained = not self.decision.holds(opened)
                         if self.abstained:
@@ -61,20 +61,9 @@ class Writing:
     def _sentences(self, event: Text | Finished) -> Iterable[tuple[str, str]]:
         if isinstance(event, Text):
             return self._incoming.feed(event.text)
-        self._finished = self.usage = self._with(
-            event.prompt_tokens, event.completion_tokens, event.cached_tokens
-        )
+        self._finished = self.usage = self._finished.plus(event)
         # Cut off in the middle, the last sentence says something else than it was going to.
         return self._incoming.rest() if event.reason == "stop" else ()
-
-    def _with(self, prompt: int, completion: int, cached: int) -> Usage:
-        """What was used in the rounds before, and these tokens."""
-        before = self._finished
-        return Usage(
-            before.prompt_tokens + prompt,
-            before.completion_tokens + completion,
-            before.cached_tokens + cached,
-        )
 
     async def _judged(self, written: Iterable[tuple[str, str]]) -> AsyncGenerator[AskEvent, None]:
         for before, sentence in written:

@@ -77,7 +77,7 @@ class Wording:
                     case Text():
                         answer += event.text
                     case Finished():
-                        self._count(event)
+                        self.usage = self.usage.plus(event)
                     case _:
                         pass
         self.worded.append(await self._checked(item, _read(answer)))
@@ -103,14 +103,6 @@ class Wording:
         """A name that the model gives counts when it was said here or belongs to who was there."""
         near = " ".join(f"{each.speaker} {each.text}" for each in _near(candidate))
         return resolved(name, self.people) if name and named(name, near) else ""
-
-    def _count(self, event: Finished) -> None:
-        before = self.usage
-        self.usage = Usage(
-            before.prompt_tokens + event.prompt_tokens,
-            before.completion_tokens + event.completion_tokens,
-            before.cached_tokens + event.cached_tokens,
-        )
 
 
 def _inputs(candidate: Candidate) -> dict[str, object]:

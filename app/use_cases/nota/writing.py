@@ -78,7 +78,7 @@ class Writing:
                     case Text():
                         text += event.text
                     case Finished():
-                        self._count(event)
+                        self.usage = self.usage.plus(event)
                     case _:
                         pass
         said |= _parsed(text)
@@ -120,14 +120,6 @@ class Writing:
         room = 2 * given + _EXTRA_TOKENS * len(bullets)
         schema = _schema([bullet.id for bullet in bullets])
         return replace(sampling, max_tokens=min(sampling.max_tokens, room), schema=schema)
-
-    def _count(self, event: Finished) -> None:
-        before = self.usage
-        self.usage = Usage(
-            before.prompt_tokens + event.prompt_tokens,
-            before.completion_tokens + event.completion_tokens,
-            before.cached_tokens + event.cached_tokens,
-        )
 
 
 def _schema(ids: Sequence[str]) -> dict[str, object]:

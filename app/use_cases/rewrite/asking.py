@@ -62,15 +62,8 @@ class Model:
                     case Text():
                         text += event.text
                     case Finished():
-                        self._count(event)
+                        self.usage = self.usage.plus(event)
                         return text.strip() if event.reason == "stop" else ""
                     case _:
                         pass
         return text.strip()
-
-    def _count(self, event: Finished) -> None:
-        self.usage = Usage(
-            self.usage.prompt_tokens + event.prompt_tokens,
-            self.usage.completion_tokens + event.completion_tokens,
-            self.usage.cached_tokens + event.cached_tokens,
-        )

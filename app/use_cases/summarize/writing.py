@@ -63,7 +63,7 @@ class Writing:
                     case Text():
                         said += event.text
                     case Finished():
-                        self._count(event)
+                        self.usage = self.usage.plus(event)
                     case _:
                         pass
         await self._keep(told(said), part)
@@ -71,14 +71,6 @@ class Writing:
     def quote(self, some: Sequence[Piece]) -> None:
         """Let the text speak for itself, which needs no judge."""
         self.carried += [_literally(piece) for piece in some]
-
-    def _count(self, event: Finished) -> None:
-        before = self.usage
-        self.usage = Usage(
-            before.prompt_tokens + event.prompt_tokens,
-            before.completion_tokens + event.completion_tokens,
-            before.cached_tokens + event.cached_tokens,
-        )
 
     async def _keep(self, said: str, part: Part) -> None:
         """What the part carries; its own best sentence when it carries nothing."""
