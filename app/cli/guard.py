@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 import typer
 from rich.console import Console
 
-from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
+from app.cli.lines import AsJson, AsLines, Line, Lines, TextLine, finish, run, show, wrong_usage
 from app.errors import InvalidInput
 from app.values.guarding import GivenSource
 from app.wiring import Services
@@ -23,10 +23,6 @@ Role = Literal["user", "document"]
 In = TypeVar("In", bound=Line)
 Text = Annotated[str | None, typer.Argument(help="De tekst om te controleren.")]
 Output = dict[str, Any]
-
-
-class TextLine(Line):
-    text: str
 
 
 class RoleLine(TextLine):

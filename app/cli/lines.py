@@ -39,6 +39,10 @@ class Line(BaseModel):
     id: Any = None
 
 
+class TextLine(Line):
+    text: str
+
+
 class Lines(Generic[In]):
     """Reads objects from stdin and prints what the work makes of each, in the same order."""
 

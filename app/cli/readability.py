@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
+from app.cli.lines import AsJson, AsLines, Lines, TextLine, finish, run, show, wrong_usage
 from app.use_cases.readability import MeasureReadability
 from dutch.readability import Readability
 
@@ -20,10 +20,6 @@ MEASURES = {
     "Flesch-Douma (hoger is makkelijker)": "flesch_douma",
     "Leesindex A (hoger is makkelijker)": "leesindex_a",
 }
-
-
-class TextLine(Line):
-    text: str
 
 
 def readability(

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.status import Status
 from rich.table import Table
 
-from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
+from app.cli.lines import AsJson, AsLines, Lines, TextLine, finish, run, show, wrong_usage
 from app.errors import ModelAway
 from app.values.language import Waiting
 from app.values.rewriting import Rewriting, RewritingDone, RewritingEvent
@@ -20,10 +20,6 @@ from app.values.tasks import Progress
 from app.wiring import Services
 
 _LOCAL = "local"
-
-
-class TextLine(Line):
-    text: str
 
 
 def rewrite(
