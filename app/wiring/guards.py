@@ -14,7 +14,8 @@ from guardrails.pipeline import Pipeline
 from guardrails.policies import Policy, PolicyWrong
 
 if TYPE_CHECKING:
-    from app.wiring import Services
+    from app.wiring.foundation import Foundation
+    from app.wiring.guarded import Guarded
 
 
 Finders = Callable[[], Sequence[Check]]
@@ -54,12 +55,12 @@ def configured_guard(policy: str, finders: Finders = tuple) -> Pipeline:
         raise SettingsWrong(f"{error} Zie guardrails/policies.toml.") from error
 
 
-def input_guard(services: "Services", policy: str) -> InputGuard:
+def input_guard(services: "Guarded", policy: str) -> InputGuard:
     """What looks at a text before a model reads it. Raises: SettingsWrong, as above."""
     accredited = services.settings.guard.accredited_for_dep_v
     return InputGuard(configured_guard(policy), services.injection_guard, accredited)
 
 
-def injection_guard(services: "Services") -> InjectionGuard:
+def injection_guard(services: "Foundation") -> InjectionGuard:
     """The guard with sentence vectors; its embedder is loaded when a sentence is doubtful."""
     return InjectionGuard(lambda texts: services.sentence_embedder.passages(texts).tolist())

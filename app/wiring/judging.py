@@ -6,12 +6,12 @@ from app.judging import Judges, SupportInThread, Wording, strongest
 
 if TYPE_CHECKING:
     from app.prompting.library import PromptLibrary
-    from app.wiring import Services
+    from app.wiring.foundation import Foundation
 
 PROMPT = "support/follows"
 
 
-def support_judges(services: "Services") -> Judges:
+def support_judges(services: "Foundation") -> Judges:
     """Raises: SettingsWrong when a prompt or setting is not there."""
     fast = SupportInThread(services.support_check)
     careful = strongest(services.embedder, services.generator, wording(services.prompts))
