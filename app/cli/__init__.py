@@ -3,6 +3,7 @@
 import sys
 
 import typer
+from typer._click.exceptions import NoArgsIsHelpError, UsageError
 
 from app.cli import (
     ask,
@@ -21,8 +22,10 @@ from app.cli import (
     settings,
     summarize,
     tasks,
+    usage,
     woo,
 )
+from app.cli.lines import Exit, complain
 from app.settings import quiet_libraries
 
 app = typer.Typer(
@@ -56,4 +59,13 @@ def main() -> None:
     # A character that the terminal cannot show must not end the work.
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    app()
+    usage.headings()
+    try:
+        sys.exit(app(standalone_mode=False))
+    except NoArgsIsHelpError as error:
+        error.show()
+    except UsageError as error:
+        complain(usage.explained(error))
+    except typer.Abort:
+        sys.exit(Exit.FAILED)
+    sys.exit(Exit.WRONG_USAGE)
