@@ -1,6 +1,6 @@
 """Breaks guardrails/ in small ways and counts how often the tests notice.
 
-Usage: python benchmarks/mutation.py --kept FOLDER [--minutes N]
+Usage: python benchmarks/mutation.py --kept FOLDER [--minutes N] [--max-children N]
 Works in a copy of the last commit and goes on where an earlier run stopped; what was not reached
 within the minutes is left out of the score and shown as such. Needs mutmut (make check).
 """
@@ -29,9 +29,9 @@ def copied(folder: Path) -> None:
     packed.unlink()
 
 
-def mutate(folder: Path, minutes: float) -> None:
+def mutate(folder: Path, minutes: float, children: int) -> None:
     """Raises: CalledProcessError when the tests fail without any change."""
-    command = [str(MUTMUT), "run", "--max-children", "2"]
+    command = [str(MUTMUT), "run", "--max-children", str(children)]
     with contextlib.suppress(subprocess.TimeoutExpired), (folder / "mutmut.log").open("w") as log:
         subprocess.run(  # noqa: S603
             command, cwd=folder, stdout=log, stderr=log, timeout=minutes * 60, check=True
@@ -63,9 +63,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kept", type=lambda given: Path(given).resolve(), required=True)
     parser.add_argument("--minutes", type=float, default=15.0)
+    parser.add_argument("--max-children", type=int, default=2)
     given = parser.parse_args()
     copied(given.kept)
-    mutate(given.kept, given.minutes)
+    mutate(given.kept, given.minutes, given.max_children)
     print(*table(given.kept), sep="\n")
 
 

@@ -5,8 +5,11 @@ import socket
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+# For thousands of runs (benchmarks/mutation.py): few examples, the same ones each time.
+settings.register_profile("mutation", max_examples=8, derandomize=True, database=None)
 
 
 @pytest.fixture(autouse=True)
