@@ -52,32 +52,43 @@ def export(
     return out
 
 
-def exported(folder: Path, proposed: Proposed, gold: dict[str, Any]) -> None:
+def exported(folder: Path, proposed: Proposed, gold: dict[str, Any]) -> dict[str, Share]:
+    """What is there, and what of the accepted and hidden texts can be read back from it."""
     documents, recoverable, hidden = Share(), Share(), Share()
     known = {each["file"].replace("//", "/"): each for each in gold["documents"]}
     for document in proposed["documents"]:
         file = folder / f"{document['id']}.pdf"
         documents.count(file.exists(), 1, document["id"])
-        if not file.exists():
-            continue
-        text, inside = _read(file)
-        stays = _plain(_without(document, known.get(document["file"], {}).get("text", "")))
-        for each in document["proposals"]:
-            wanted = _plain(each["text"])
-            if len(wanted) >= _SHORTEST and wanted not in stays:
-                recoverable.count(wanted in text or _in_bytes(each["text"], inside))
-        for each in known.get(document["file"], {}).get("hidden", ()):
-            if _plain(each["text"]) not in stays:
-                hidden.count(_plain(each["text"]) in text or _in_bytes(each["text"], inside))
-    valid = Share()
+        if file.exists():
+            _read_back(file, document, known.get(document["file"], {}), recoverable, hidden)
+    valid, lists = Share(), Share()
     for row in _rows(folder):
         valid.count(_is_valid(row, folder), 1, str(row["ID"]))
-    lists = sum((folder / name).exists() for name in _LISTS)
-    print(
-        "\n| documents exported | accepted spans recoverable | hidden texts recoverable |", end=""
-    )
-    print(" rows of the productierapport valid | lists and letter |\n|--:|--:|--:|--:|--:|")
-    print(f"| {documents} | {recoverable} | {hidden} | {valid} | {lists} of {len(_LISTS)} |")
+    for name in _LISTS:
+        lists.count((folder / name).exists(), 1, name)
+    return {
+        "documents exported": documents,
+        "accepted spans recoverable": recoverable,
+        "hidden texts recoverable": hidden,
+        "rows of the productierapport valid": valid,
+        "lists and letter": lists,
+    }
+
+
+def _read_back(
+    file: Path, document: Proposed, gold: dict[str, Any], recoverable: Share, hidden: Share
+) -> None:
+    text, inside = _read(file)
+    stays = _plain(_without(document, gold.get("text", "")))
+    for each in document["proposals"]:
+        wanted = _plain(each["text"])
+        if len(wanted) >= _SHORTEST and wanted not in stays:
+            left = wanted in text or _in_bytes(each["text"], inside)
+            recoverable.blame(f"{document['file']}: {each['text']}", wrong=left)
+    for each in gold.get("hidden", ()):
+        if _plain(each["text"]) not in stays:
+            left = _plain(each["text"]) in text or _in_bytes(each["text"], inside)
+            hidden.blame(f"{document['file']}: {each['text']}", wrong=left)
 
 
 def _without(document: dict[str, Any], text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _HYPHEN_AT_END = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-zà-ÿ])")
+_QUOTE_SIGNS = re.compile(r"\n[> ]*>[> ]*")
 _ENOUGH = 0.6
 _MARK = "\0"
 
@@ -23,6 +24,13 @@ class Share:
         self.right += hits
         self.all += of
         if hits < of:
+            self.gone.append(name)
+
+    def blame(self, name: str, *, wrong: bool) -> None:
+        """Count what should not have happened."""
+        self.right += wrong
+        self.all += 1
+        if wrong:
             self.gone.append(name)
 
     @property
@@ -60,8 +68,9 @@ class Found:
 
 
 def squeezed(text: str) -> str:
-    """Without spaces, soft hyphens, hyphens at line ends, ligatures and capitals."""
-    plain = unicodedata.normalize("NFKC", _HYPHEN_AT_END.sub("", text)).replace("\u00ad", "")
+    """Without spaces, soft hyphens, hyphens at line ends, ligatures, capitals and quote signs."""
+    plain = _HYPHEN_AT_END.sub("", _QUOTE_SIGNS.sub("\n", text)).replace("\u00ad", "")
+    plain = unicodedata.normalize("NFKC", plain)
     return re.sub(r"\s+", "", plain).casefold()
 
 
@@ -113,14 +122,18 @@ def _sentences(
     for opinion in gold["opinions"]:
         held = _covered(opinion["text"], views)
         formal = opinion["treatment"] != "5.2.1"
-        share = scores.formal_withheld if formal else scores.opinions_found
-        share.count(held, 1, f"{gold['file']}: {opinion['text']}")
-    for fact in gold["facts"]:
-        scores.facts_withheld.count(_covered(fact["text"], views), 1, "")
-        if _covered(fact["text"], views):
-            scores.facts_withheld.gone.append(f"!! {gold['file']}: {fact['text']}")
-    for shared in gold["external_opinions"]:
-        scores.shared_withheld.count(_covered(shared["text"], views), 1, "")
+        name = f"{gold['file']}: {opinion['text']}"
+        if formal:
+            scores.formal_withheld.blame(name, wrong=held)
+        else:
+            scores.opinions_found.count(held, 1, name)
+    for key, share in (
+        ("facts", scores.facts_withheld),
+        ("external_opinions", scores.shared_withheld),
+    ):
+        for said in gold[key]:
+            name = f"{gold['file']}: {said['text']}"
+            share.blame(name, wrong=_covered(said["text"], views))
     for secret in (*gold["company"], *gold["security"]):
         text, name = squeezed(secret["text"]), f"{gold['file']}: {secret['text']}"
         hits = [each for each in others if text in each.text]
