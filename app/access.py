@@ -44,9 +44,20 @@ def check_may_add(person: Person, collection: str) -> None:
         )
 
 
+def may_administer(person: Person) -> bool:
+    """Whoever manages everything runs the service too."""
+    return person.scope == "manage" and person.collections is None
+
+
+def check_may_administer(person: Person) -> None:
+    """Raises: NotAllowed."""
+    if not may_administer(person):
+        raise NotAllowed("Beheer is alleen voor beheerders. Met deze sleutel kan het niet.")
+
+
 def may_measure(person: Person) -> bool:
     """Runs are of the whole lab, and look everywhere."""
-    return person.scope == "manage" and person.collections is None
+    return may_administer(person)
 
 
 def check_may_measure(person: Person) -> None:

@@ -1,8 +1,10 @@
 """A chain of records: each holds the digest of the one before, so that no change goes unseen."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 START = "0" * 64
 
@@ -13,16 +15,28 @@ def linked(record: Mapping[str, object], before: str) -> dict[str, object]:
     return {**placed, "digest": _digest(placed)}
 
 
-def first_break(lines: Iterable[str]) -> int | None:
-    """The number (from 1) of the first line that does not fit; None when the chain is whole."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A written record without its digest; `fits` when it follows on the one before it."""
+
+    record: dict[str, Any]
+    fits: bool
+
+
+def links(lines: Iterable[str]) -> Iterator[Link]:
+    """Every record in order; what is no record is empty and does not fit."""
     before = START
-    for number, line in enumerate(lines, start=1):
+    for line in lines:
         record = _read(line)
         digest = record.pop("digest", None)
-        if record.get("before") != before or digest != _digest(record):
-            return number
+        yield Link(record, record.get("before") == before and digest == _digest(record))
         before = str(digest)
-    return None
+
+
+def first_break(lines: Iterable[str]) -> int | None:
+    """The number (from 1) of the first line that does not fit; None when the chain is whole."""
+    numbered = enumerate(links(lines), start=1)
+    return next((number for number, link in numbered if not link.fits), None)
 
 
 def digest_of(line: str) -> str:
@@ -30,7 +44,7 @@ def digest_of(line: str) -> str:
     return str(_read(line).get("digest", ""))
 
 
-def _read(line: str) -> dict[str, object]:
+def _read(line: str) -> dict[str, Any]:
     try:
         record = json.loads(line)
     except ValueError:

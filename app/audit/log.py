@@ -14,7 +14,9 @@ import structlog
 from anyio.to_thread import run_sync
 
 from app.audit.chain import START, digest_of, first_break, linked
+from app.audit.reading import view
 from app.ports.clock import Clock
+from app.values.administration import LogQuery, LogView
 from app.values.audit import AuditEvent
 
 _LONGEST_LINE = 64_000
@@ -23,7 +25,10 @@ _log = logging.getLogger("app.audit")
 
 
 class AuditFile:
-    """Satisfies the port AuditLog. Safe between threads and processes on one machine."""
+    """Satisfies the ports AuditLog and AccountReader.
+
+    Safe between threads and processes on one machine.
+    """
 
     def __init__(self, path: Path, clock: Clock) -> None:
         self.path = path
@@ -49,6 +54,16 @@ class AuditFile:
             return None
         with self.path.open(encoding="utf-8", errors="replace") as lines:
             return first_break(lines)
+
+    async def read(self, query: LogQuery, most: int) -> LogView:
+        """The newest events that were asked for, and whether the chain is whole."""
+        return await run_sync(self._read, query, most)
+
+    def _read(self, query: LogQuery, most: int) -> LogView:
+        if not self.path.exists():
+            return view((), query, most)
+        with self.path.open(encoding="utf-8", errors="replace") as lines:
+            return view(lines, query, most)
 
     @contextmanager
     def _locked(self) -> Iterator[BinaryIO]:

@@ -4,24 +4,15 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from app.errors import InvalidInput, NotFound, NotSignedIn
 from app.ports.clock import Clock
 from app.ports.stores import KeyRepository
-from app.values.people import ApiKey, Person, Scope
+from app.values.people import ApiKey, IssuedKey, Person, Scope
 
 _PREFIX = "nb"
 _REFUSED = "Er is geen geldige sleutel meegestuurd."
-
-
-@dataclass(frozen=True, slots=True)
-class IssuedKey:
-    """A new key with its secret: the only moment that it can be seen."""
-
-    key: ApiKey
-    secret: str
 
 
 class ApiKeys:

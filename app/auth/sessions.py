@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -59,6 +60,14 @@ class Sessions:
 
     async def end(self, token: str) -> None:
         await self._repository.end(_digest(token))
+
+    async def open(self) -> Mapping[str, int]:
+        """How many sessions there are now, by the id of their key."""
+        return await self._repository.open(self._clock())
+
+    async def end_all(self, key_id: str) -> int:
+        """End every session of this key; gives how many there were."""
+        return await self._repository.end_all(key_id, self._clock())
 
 
 def form_token(cookie: str) -> str:

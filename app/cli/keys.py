@@ -2,18 +2,15 @@
 
 from datetime import UTC, date, datetime, time
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
 from app.cli.lines import AsJson, finish, run, show, wrong_usage
-from app.values.people import ApiKey, Scope
+from app.values.people import ApiKey, IssuedKey, Scope
 from app.wiring import Services
-
-if TYPE_CHECKING:
-    from app.auth.api_keys import IssuedKey
 
 app = typer.Typer(help="Sleutels voor de API maken, bekijken en intrekken.", no_args_is_help=True)
 
@@ -64,7 +61,7 @@ def revoke(key_id: Annotated[str, typer.Argument(metavar="ID", help="Uit keys li
 
 async def _create(
     label: str, scope: Scope, collections: list[str] | None, ends: datetime | None
-) -> "IssuedKey":
+) -> IssuedKey:
     services = Services()
     seen = frozenset(collections) if collections else None
     try:

@@ -1,6 +1,6 @@
 """What use cases need kept, in their own words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -31,3 +31,11 @@ class SessionRepository(Protocol):
         ...
 
     async def end(self, digest: bytes) -> None: ...
+
+    async def open(self, now: datetime) -> Mapping[str, int]:
+        """How many sessions did not end before now, by key."""
+        ...
+
+    async def end_all(self, key: str, now: datetime) -> int:
+        """End those of this key; gives how many were still open."""
+        ...

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 class AuditEvent:
     """Who did what to which object, and how it ended; never a value or a text.
 
+    There is one exception: the reason why someone read the account, with personal data masked.
     `counts` are per kind and action (`bsn.mask`), `facts` are references, sizes and digests.
     """
 

@@ -38,3 +38,11 @@ class ApiKey:
 
     def is_live(self, now: datetime) -> bool:
         return self.revoked is None and (self.ends is None or now < self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedKey:
+    """A new key with its secret: the only moment that it can be seen."""
+
+    key: ApiKey
+    secret: str

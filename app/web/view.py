@@ -9,7 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from app.access import may_measure
+from app.access import may_administer
 from app.auth.sessions import SESSION_COOKIE
 from app.web import assets, dutch, woo, words
 from app.web.visitor import Visitor
@@ -25,7 +25,7 @@ class Item:
     address: str
     name: str
     icon: str
-    for_lab: bool = False
+    for_managers: bool = False
 
 
 NAVIGATION = (
@@ -33,7 +33,8 @@ NAVIGATION = (
     Item("/taken", "Taken", "list-checks"),
     Item("/woo", "Woo-dossiers", "folder-lock"),
     Item("/bronnen", "Bronnen", "library"),
-    Item("/kwaliteit", "Kwaliteit", "chart-column", for_lab=True),
+    Item("/kwaliteit", "Kwaliteit", "chart-column", for_managers=True),
+    Item("/beheer", "Beheer", "shield-check", for_managers=True),
 )
 ABOUT = (
     Item("/over", "Over Notabene", "info"),
@@ -132,5 +133,5 @@ def set_session(
 
 
 def _navigation(who: Visitor | None) -> list[Item]:
-    lab = who is not None and may_measure(who.person)
-    return [item for item in NAVIGATION if lab or not item.for_lab]
+    manages = who is not None and may_administer(who.person)
+    return [item for item in NAVIGATION if manages or not item.for_managers]

@@ -33,9 +33,14 @@ def _command() -> str | None:
     return path if LANGUAGE in listed.stdout.split() else None
 
 
+def is_here() -> bool:
+    """Whether scans can be read on this machine."""
+    return _command() is not None
+
+
 def refuse_without_ocr(scans: int, limits: Limits, where: str) -> None:
     """Raises: Unreadable where there is no tesseract, or too much for it to do."""
-    if _command() is None:
+    if not is_here():
         raise Unreadable(
             f"Dit is een scan ({where}). Tekstherkenning (tesseract) is hier niet geïnstalleerd. "
             "Vraag de beheerder om tesseract-ocr en tesseract-ocr-nld te installeren, of lever "

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from app.auth.api_keys import IssuedKey
+from app.values.people import IssuedKey
 from tests.browser.accessibility import scrolls_sideways, violations
 from tests.browser.conftest import Site, running
 from tests.support.pages import DemoAsk, a_site

@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.auth.api_keys import ApiKeys, IssuedKey
+from app.auth.api_keys import ApiKeys
 from app.errors import InvalidInput, NotFound, NotSignedIn
-from app.values.people import ApiKey, Person
+from app.values.people import ApiKey, IssuedKey, Person
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 

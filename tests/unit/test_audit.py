@@ -1,8 +1,9 @@
 """An account that cannot be changed without it showing."""
 
+import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from app.audit.chain import START, first_break, linked
 from app.audit.log import AuditFile
+from app.values.administration import LogQuery
 from app.values.audit import AuditEvent
 from tests.support.command import notabene
 
@@ -109,3 +111,28 @@ def test_the_command_does_not_call_a_log_whole_that_is_not_there(tmp_path: Path)
     assert ended.code == 0
     assert "nog geen log" in ended.stdout.decode()
     assert "heel" not in ended.stdout.decode()
+
+
+def test_a_day_in_a_question_is_a_day_here(tmp_path: Path) -> None:
+    just_before_midnight = datetime(2026, 11, 25, 22, 59, tzinfo=UTC)
+    log = AuditFile(tmp_path / "audit.jsonl", lambda: just_before_midnight)
+    log.write(AuditEvent("search_done", "k1", "found"))
+    after = AuditFile(log.path, lambda: just_before_midnight + timedelta(minutes=1))
+    after.write(AuditEvent("search_done", "k1", "found"))
+
+    today = asyncio.run(log.read(LogQuery(since=date(2026, 11, 26)), 10))
+    both = asyncio.run(log.read(LogQuery(since=date(2026, 11, 25)), 1))
+
+    assert [entry.number for entry in today.entries] == [2]
+    assert (both.found, both.total, [entry.number for entry in both.entries]) == (2, 2, [2])
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"when": "gisteren"}', '{"counts": 3}'])
+def test_a_line_that_is_no_event_breaks_the_chain_and_nothing_else(
+    log: AuditFile, line: str
+) -> None:
+    log.path.write_text(f"{log.path.read_text()}{line}\n")
+
+    view = asyncio.run(log.read(LogQuery(who="k3"), 10))
+
+    assert (view.broken, view.total, view.found) == (5, 5, 1)

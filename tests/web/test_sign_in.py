@@ -6,9 +6,8 @@ from datetime import timedelta
 import pytest
 from fastapi.testclient import TestClient
 
-from app.auth.api_keys import IssuedKey
 from app.auth.sessions import SESSION_COOKIE
-from app.values.people import Scope
+from app.values.people import IssuedKey, Scope
 from app.wiring import Services
 from tests.web.forms import send, token
 

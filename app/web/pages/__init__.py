@@ -2,6 +2,7 @@
 
 from app.web.pages import (
     about,
+    administration,
     conversation,
     library,
     quality,
@@ -22,6 +23,7 @@ PAGES = (
     woo_publish,
     library,
     quality,
+    administration,
     sign_in,
     about,
 )
