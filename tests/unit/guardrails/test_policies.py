@@ -1,11 +1,14 @@
 """What a policy decides, and which policies are refused."""
 
+from copy import deepcopy
+from typing import Any
+
 import pytest
 
 from guardrails.contract import Action, Finding
 from guardrails.policies import Policy, PolicyWrong, policy
 
-TABLES = {
+TABLES: dict[str, dict[str, Any]] = {
     "base": {
         "public": "mask",
         "override": ["phone"],
@@ -89,7 +92,7 @@ def test_a_policy_adds_to_its_base(name: str, expected: Policy) -> None:
 
 
 def test_reading_a_policy_leaves_the_tables_as_they_are() -> None:
-    tables = {name: dict(table) for name, table in TABLES.items()}
+    tables = deepcopy(TABLES)
     policy("strict", tables)
 
     assert tables == TABLES
