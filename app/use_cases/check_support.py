@@ -48,8 +48,8 @@ class CheckSupport:
         person: str = "",
     ) -> SupportReview:
         """Nothing of what is reviewed is kept; turns with the model go between persons."""
-        given = {str(source.id): source.id for source in sources}
-        texts = [SourceText(str(source.id), source.text) for source in sources]
+        given = _by_own_name(sources)
+        texts = [SourceText(name, source.text) for name, source in given.items()]
         judge = self.fast if fast else self.careful
         judged = await judge.judge(answer, texts, person=person)
         scores = [each.score for each in judged if each.support != "not_checkable"]
@@ -60,6 +60,17 @@ class CheckSupport:
         )
 
 
-def _reviewed(sentence: SentenceSupport, given: Mapping[str, str | int]) -> SentenceReview:
-    sources = tuple(given[source] for source in sentence.sources)
+def _by_own_name(sources: Sequence[GivenSource]) -> dict[str, GivenSource]:
+    """Each source by its id, or by one like it where two have the same or 1 stands beside "1"."""
+    found: dict[str, GivenSource] = {}
+    for source in sources:
+        name = str(source.id)
+        while name in found:
+            name += "'"
+        found[name] = source
+    return found
+
+
+def _reviewed(sentence: SentenceSupport, given: Mapping[str, GivenSource]) -> SentenceReview:
+    sources = tuple(dict.fromkeys(given[name].id for name in sentence.sources))
     return SentenceReview(**asdict(sentence) | {"sources": sources})

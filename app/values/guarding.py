@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import StrictInt, StrictStr
+
 from guardrails.contract import Action
 
 Done = Literal["note", "mask", "block", "override", "withhold"]
@@ -33,9 +35,12 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class GivenSource:
-    """A text that an answer may rest on, with the id that whoever gave it knows it by."""
+    """A text that an answer may rest on, with the id that whoever gave it knows it by.
 
-    id: str | int
+    The id goes back as it came, so 1, "1" and true must not become one another.
+    """
+
+    id: StrictStr | StrictInt
     text: str
 
 

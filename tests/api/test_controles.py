@@ -64,6 +64,25 @@ def test_sources_come_back_with_the_ids_they_were_given(client: TestClient) -> N
     assert set(sentence["sources"]) == {7, "bijlage"}
 
 
+def test_an_id_that_is_a_number_is_not_the_same_in_words(client: TestClient) -> None:
+    sources = [{"id": 1, "text": "Honden mogen los."}, {"id": "1", "text": CARRIED}]
+    told = client.post(
+        "/v1/onderbouwingscontroles", json={"answer": CARRIED, "sources": sources}
+    ).json()
+
+    (sentence,) = told["sentences"]
+    assert (sentence["support"], sentence["sources"]) == ("supported", ["1"])
+
+
+def test_an_id_that_two_sources_share_comes_back_once(client: TestClient) -> None:
+    sources = [{"id": "x", "text": CARRIED}] * 2
+    told = client.post(
+        "/v1/onderbouwingscontroles", json={"answer": CARRIED, "sources": sources}
+    ).json()
+
+    assert told["sentences"][0]["sources"] == ["x"]
+
+
 def test_a_marking_comes_with_advice(client: TestClient) -> None:
     told = client.post("/v1/rubriceringscontroles", json={"text": "STG. ZG\n\nx"}).json()
 
@@ -79,6 +98,7 @@ def test_a_marking_comes_with_advice(client: TestClient) -> None:
         ("injectiecontroles", {"text": "x", "role": "koning"}),
         ("rubriceringscontroles", {"text": "x", "extra": 1}),
         ("onderbouwingscontroles", {"answer": "x"}),
+        ("onderbouwingscontroles", {"answer": "x", "sources": [{"id": True, "text": "x"}]}),
     ],
 )
 def test_a_wrong_question_is_a_400(client: TestClient, resource: str, row: dict[str, Any]) -> None:
