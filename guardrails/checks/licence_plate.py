@@ -29,20 +29,11 @@ _NO_PLATE = re.compile(
     r"|dossier|zaak|kenmerk|meldcode|voorbeeld|barcode|factuur|order|referentie|\bref\b"
 )
 
-
-def _pattern(series: str) -> str:
-    groups = re.findall(r"X+|9+", series)
-    gap = r"(?: ?- ?| )?"
-    return gap.join(
-        rf"[A-Za-z]{{{len(g)}}}" if g[0] == "X" else rf"\d{{{len(g)}}}" for g in groups
-    )
-
-
+_GAP = r"(?: ?- ?| )?"
+_ANY_SERIES = "|".join(_SERIES).replace("-", _GAP).replace("X", "[A-Za-z]").replace("9", r"\d")
 # A longer word without a figure in front is no plate; that is seen sooner than fourteen misses.
 _SHORT = r"(?=\w{1,3}(?!\w)|\w{0,3}\d)"
-_CANDIDATE = re.compile(
-    rf"(?<![\w%-]){_SHORT}(?:{'|'.join(_pattern(s) for s in _SERIES)})(?![\w])(?!-\w)"
-)
+_CANDIDATE = re.compile(rf"(?<![\w%-]){_SHORT}(?:{_ANY_SERIES})(?![\w])(?!-\w)")
 
 
 @dataclass(frozen=True, slots=True)
