@@ -12,6 +12,13 @@ from app.use_cases.ask.expected import asked_kind
         pytest.param("Hoeveel procent is klaar?", "Dat is 40 %.", "Dat zijn er 40.", id="share"),
         pytest.param("Hoe lang duurt het?", "Binnen zes weken.", "In 2024.", id="period"),
         pytest.param("Hoe vaak moet dat?", "Dat moet jaarlijks.", "Dat moet.", id="rhythm"),
+        pytest.param("Hoe vaak lukt dat?", "Dat lukt in 95 % van de gevallen.", "Ja.", id="often"),
+        pytest.param(
+            "Er ligt een verzoek. Binnen hoeveel weken is er antwoord?",
+            "Binnen zes weken.",
+            "In 2024.",
+            id="after another sentence",
+        ),
         pytest.param("Wanneer begint het?", "Op 1 mei 2026.", "Binnen zes weken.", id="moment"),
         pytest.param("Sinds welk jaar?", "Sinds 2012.", "Sinds kort.", id="year"),
         pytest.param("Welk artikel geldt?", "Artikel 4.4 Woo.", "De Woo.", id="article"),
@@ -30,5 +37,14 @@ def test_a_question_for_a_value_tells_what_kind(question: str, holds: str, lacks
     assert not kind(lacks)
 
 
-def test_an_open_question_asks_for_no_kind() -> None:
-    assert asked_kind("Waarom is toezicht nodig?") is None
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Waarom is toezicht nodig?", id="reason"),
+        pytest.param("Wanneer mag ik een advies weigeren?", id="condition"),
+        pytest.param("Hoe heet een test die telt hoeveel fouten er zijn?", id="inside a clause"),
+        pytest.param("Wie beslist er en hoeveel mensen kijken mee?", id="second of two"),
+    ],
+)
+def test_an_open_question_asks_for_no_kind(question: str) -> None:
+    assert asked_kind(question) is None
