@@ -4,13 +4,10 @@ from collections import deque
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from app.audit.chain import links
 from app.values.administration import LogEntry, LogQuery, LogView
-
-# A day in a question is a day as people here have it.
-_HERE = ZoneInfo("Europe/Amsterdam")
+from app.values.days import day_here
 
 
 def view(lines: Iterable[str], query: LogQuery, most: int) -> LogView:
@@ -56,7 +53,7 @@ def _entry(number: int, record: dict[str, Any]) -> LogEntry | None:
 
 
 def _wanted(entry: LogEntry, query: LogQuery) -> bool:
-    day = entry.when.astimezone(_HERE).date()
+    day = day_here(entry.when)
     return (
         (query.since is None or day >= query.since)
         and (query.until is None or day <= query.until)

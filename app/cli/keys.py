@@ -1,6 +1,6 @@
 """`notabene keys`: who may use the API."""
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from functools import partial
 from typing import Annotated, Any
 
@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from app.cli.lines import AsJson, finish, run, show, wrong_usage
+from app.values.days import day_here, last_moment
 from app.values.people import ApiKey, IssuedKey, Scope
 from app.wiring import Services
 
@@ -87,11 +88,10 @@ async def _revoke(key_id: str) -> None:
 
 
 def _end_of(day: str | None) -> datetime | None:
-    """The last moment of this day in UTC."""
     if day is None:
         return None
     try:
-        return datetime.combine(date.fromisoformat(day), time.max, tzinfo=UTC)
+        return last_moment(date.fromisoformat(day))
     except ValueError:
         wrong_usage("--ends is een datum, zoals 2027-12-31.")
 
@@ -110,4 +110,4 @@ def _as_json(key: ApiKey) -> dict[str, Any]:
 
 
 def _day(moment: datetime | None) -> str:
-    return moment.date().isoformat() if moment else ""
+    return day_here(moment).isoformat() if moment else ""

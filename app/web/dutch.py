@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 from app.values.conversations import Conversation
+from app.values.days import HERE, day_here
 
-_HERE = ZoneInfo("Europe/Amsterdam")
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
     "oktober", "november", "december",
@@ -35,18 +34,27 @@ KINDS = {
     "security": "Beveiliging",
     "email_local": "Deel van een e-mailadres",
     "own": "Zelf aangewezen",
+    "health": "Gezondheid",
+    "criminal": "Strafrechtelijk gegeven",
+    "special_category": "Bijzonder persoonsgegeven",
+    "injection": "Opdracht aan de assistent",
+    "marking_mentioned": "Rubricering genoemd",
+    "dep_v": "Departementaal Vertrouwelijk",
+    "stg_confidentieel": "Stg. Confidentieel",
+    "stg_geheim": "Stg. Geheim",
+    "stg_zeer_geheim": "Stg. Zeer Geheim",
 }
 
 
 def day(value: date | datetime) -> str:
     """E.g. 26 november 2026."""
-    when = value.astimezone(_HERE) if isinstance(value, datetime) else value
+    when = value.astimezone(HERE) if isinstance(value, datetime) else value
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 
 
 def clock(value: datetime) -> str:
     """E.g. 14:32."""
-    return value.astimezone(_HERE).strftime("%H:%M")
+    return value.astimezone(HERE).strftime("%H:%M")
 
 
 def number(value: float, digits: int = 0) -> str:
@@ -82,10 +90,10 @@ def by_day(
     conversations: Iterable[Conversation], now: datetime
 ) -> list[tuple[str, list[Conversation]]]:
     """The conversations under Vandaag, Gisteren and Eerder; the newest first."""
-    today = now.astimezone(_HERE).date()
+    today = day_here(now)
 
     def heading(conversation: Conversation) -> str:
-        ago = (today - conversation.changed.astimezone(_HERE).date()).days
+        ago = (today - day_here(conversation.changed)).days
         return "Vandaag" if ago <= 0 else "Gisteren" if ago == 1 else "Eerder"
 
     return [(title, list(some)) for title, some in groupby(conversations, key=heading)]

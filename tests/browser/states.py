@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.administration_states import ADMINISTRATION_STATES
+from tests.browser.quality_states import QUALITY_STATES
 from tests.browser.woo_states import WOO_STATES
 
 Visit = Callable[[Page], None]
@@ -109,6 +111,8 @@ STATES: dict[str, Visit] = {
     "bronnen-niets-gevonden": _go("/bronnen?zoek=niets"),
     "bron": _go("/bron/woo?passage=e023f6ebffbb#passage"),
     **WOO_STATES,
+    **QUALITY_STATES,
+    **ADMINISTRATION_STATES,
     "over": _go("/over"),
     "toegankelijkheid": _go("/toegankelijkheid"),
     "privacy": _go("/privacy"),

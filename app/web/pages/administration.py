@@ -1,7 +1,7 @@
 """Beheer: how the service is doing, who may come in, what is decided and kept."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
@@ -11,6 +11,7 @@ from app.errors import InvalidInput, NotabeneError
 from app.problems import detail_of, kind_of
 from app.use_cases.administration import Administration
 from app.values.administration import LogQuery, Standing
+from app.values.days import last_moment
 from app.web import account, parts
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, text_of
@@ -87,7 +88,7 @@ async def policies(request: Request, who: CurrentVisitor) -> Response:
 async def models(request: Request, who: CurrentVisitor) -> Response:
     standing = await _standing(request, who)
     told = parts.told(request.app.state.warming.parts(), ())
-    values = {"standing": standing, "parts": told, "states": parts.STATES}
+    values = {"standing": standing, "parts": told, "states": parts.STATES, "where": parts.WHERE}
     return page(request, "beheer_modellen.html.j2", who, values)
 
 
@@ -166,6 +167,6 @@ def _day(text: str) -> date | None:
 
 
 def _end_of(text: str) -> datetime | None:
-    """The last moment of this day. Raises: InvalidInput."""
+    """Raises: InvalidInput."""
     day = _day(text)
-    return datetime.combine(day, time.max, tzinfo=UTC) if day else None
+    return last_moment(day) if day else None
