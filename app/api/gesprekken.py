@@ -13,7 +13,7 @@ from app.api.deps import (
     UsesConversations,
     UsesTalking,
 )
-from app.api.streaming import BOTH_FORMS, EventStream, begun, frames_of, last, unless_gone
+from app.api.streaming import BOTH_FORMS, EventStream, begun, frames_of, unless_gone
 from app.api.talk_frames import TalkFrames
 from app.values.conversations import (
     Consent,
@@ -25,6 +25,7 @@ from app.values.conversations import (
     TalkEvent,
     Thumb,
 )
+from app.values.streams import last
 from knowledge_base.contract import IngestReport
 
 router = APIRouter(prefix="/v1/gesprekken", tags=["gesprekken"])

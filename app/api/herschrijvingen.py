@@ -10,13 +10,13 @@ from app.api.streaming import (
     EventStream,
     begun,
     frames_of,
-    last,
     sse,
     status,
     unless_gone,
 )
 from app.values.language import Waiting
 from app.values.rewriting import Rewriting, RewritingDone, RewritingEvent, RewrittenSentence
+from app.values.streams import last
 from app.values.tasks import Progress
 
 router = APIRouter(prefix="/v1/herschrijvingen", tags=["duidelijke taal"])

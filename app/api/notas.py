@@ -12,13 +12,13 @@ from app.api.streaming import (
     EventStream,
     begun,
     frames_of,
-    last,
     sse,
     status,
     unless_gone,
 )
 from app.values.documents import MEDIA_TYPES, Form
 from app.values.notas import NotaDone, NotaEvent, SectionWritten
+from app.values.streams import last
 
 router = APIRouter(prefix="/v1/notas", tags=["teksten"])
 

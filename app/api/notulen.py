@@ -8,13 +8,13 @@ from app.api.streaming import (
     EventStream,
     begun,
     frames_of,
-    last,
     sse,
     status,
     unless_gone,
 )
 from app.api.texts import TextsBody, given
 from app.values.minutes import Minutes, MinutesDone, MinutesEvent
+from app.values.streams import last
 
 router = APIRouter(prefix="/v1/notulen", tags=["teksten"])
 

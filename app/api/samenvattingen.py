@@ -11,7 +11,6 @@ from app.api.streaming import (
     EventStream,
     begun,
     frames_of,
-    last,
     sse,
     status,
     unless_gone,
@@ -19,6 +18,7 @@ from app.api.streaming import (
 from app.api.texts import TextsBody, given
 from app.values.answers import Timings, Usage
 from app.values.guarding import Guarded
+from app.values.streams import last
 from app.values.summaries import (
     Difference,
     Extent,

@@ -15,10 +15,11 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import StreamingResponse
 from starlette.types import Message, Send
 
-from app.errors import AnswerWithheld, ModelAway, NotabeneError
+from app.errors import AnswerWithheld, NotabeneError
 from app.problems import describe
 from app.values.answers import Answer, Answered, AskEvent
 from app.values.language import Waiting
+from app.values.streams import last
 from app.values.tasks import Progress
 
 T = TypeVar("T")
@@ -134,15 +135,6 @@ async def frames_of(
         yield sse(describe(error, instance), event="withheld")
     except Exception as error:  # noqa: BLE001  the status is sent, so the stream must tell
         yield sse(failed(error, instance), event="problem")
-
-
-async def last(events: AsyncGenerator[Any, None], kind: type[T]) -> T:
-    """The event of this kind that ends the work. Raises: ModelAway when it did not come."""
-    async with aclosing(events):
-        async for event in events:
-            if isinstance(event, kind):
-                return event
-    raise ModelAway("Het taalmodel stopte zonder antwoord.")
 
 
 async def whole(request: Request, events: AsyncGenerator[AskEvent, None]) -> Answer:

@@ -12,13 +12,13 @@ from app.api.streaming import (
     EventStream,
     begun,
     frames_of,
-    last,
     sse,
     status,
     unless_gone,
 )
 from app.api.texts import SentFile
 from app.values.language import Waiting
+from app.values.streams import last
 from app.values.tasks import (
     FieldsGuarded,
     Given,

@@ -12,11 +12,11 @@ from rich.console import Console
 from rich.status import Status
 
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
-from app.errors import ModelAway
 from app.values.answers import Answer, Answered, AskEvent, Delta, Source
 from app.values.guarding import Guarded, Override
 from app.values.language import Waiting
 from app.values.people import Person
+from app.values.streams import last
 from app.wiring import Services
 from guardrails.contract import SentenceSupport
 
@@ -66,25 +66,18 @@ async def _ask(
         return services.ask.stream(text, within=within, person=_LOCAL.id, override=override)
 
     async def answer(line: Question) -> dict[str, Any]:
-        return _as_json(await _last(await events(line.question)))
+        return _as_json((await last(await events(line.question), Answered)).answer)
 
     try:
         if question is None:
             await Lines(Question, answer).run(sys.stdin.buffer)
         elif as_json:
-            show({"id": None, **_as_json(await _last(await events(question)))})
+            answered = await last(await events(question), Answered)
+            show({"id": None, **_as_json(answered.answer)})
         else:
             await _print(await events(question))
     finally:
         await services.close()
-
-
-async def _last(events: AsyncGenerator[AskEvent, None]) -> Answer:
-    async with aclosing(events):
-        async for event in events:
-            if isinstance(event, Answered):
-                return event.answer
-    raise ModelAway("Het taalmodel stopte zonder antwoord.")
 
 
 def _as_json(answer: Answer) -> dict[str, Any]:

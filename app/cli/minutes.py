@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from contextlib import aclosing
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -10,16 +9,14 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.status import Status
 from rich.table import Table
 
 from app.cli.documents import Out, check_form, save
+from app.cli.following import followed
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
-from app.errors import InvalidInput, ModelAway
-from app.values.language import Waiting
+from app.errors import InvalidInput
 from app.values.minutes import Minutes, MinutesDone
 from app.values.people import Person
-from app.values.tasks import Progress
 from app.values.texts import GivenText
 from app.wiring import Services
 
@@ -78,17 +75,8 @@ async def _given(services: Services, line: MeetingLine) -> list[GivenText]:
 
 async def _whole(services: Services, given: Sequence[GivenText]) -> Minutes:
     """The minutes; how far they are goes to the terminal meanwhile."""
-    with Status("", console=Console(stderr=True)) as status:
-        async with aclosing(services.minutes.stream(given, person=_LOCAL.id)) as events:
-            async for event in events:
-                match event:
-                    case MinutesDone():
-                        return event.minutes
-                    case Progress():
-                        status.update(event.text)
-                    case Waiting():
-                        status.update(f"Plaats {event.place} in de rij, {event.seconds:.0f} s")
-    raise ModelAway("Het taalmodel stopte zonder notulen.")
+    events = services.minutes.stream(given, person=_LOCAL.id)
+    return (await followed(events, MinutesDone)).minutes
 
 
 def _print(made: Minutes) -> None:

@@ -1,23 +1,19 @@
 """`notabene nota`: a draft from a few bullets, as JSON, on the terminal or as a document."""
 
 import sys
-from contextlib import aclosing
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pydantic import ConfigDict
 from rich.console import Console
-from rich.status import Status
 
 from app.api.nota_bodies import DraftBody, NotaBody
 from app.cli.documents import Out, check_form, save
+from app.cli.following import followed
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, read_one, run, show
-from app.errors import ModelAway
-from app.values.language import Waiting
 from app.values.notas import Nota, NotaDone, NotaSection
 from app.values.people import Person
-from app.values.tasks import Progress
 from app.wiring import Services
 
 _LOCAL = Person("local", "manage")
@@ -66,19 +62,7 @@ async def _whole(services: Services, line: NotaLine) -> Nota:
     """The draft; how far it is goes to the terminal meanwhile."""
     within = await services.collections.within(_LOCAL, line.collection) if line.collection else ()
     events = services.nota.stream(line.request(), within=within, person=_LOCAL.id)
-    with Status("", console=Console(stderr=True)) as status:
-        async with aclosing(events):
-            async for event in events:
-                match event:
-                    case NotaDone():
-                        return event.nota
-                    case Progress():
-                        status.update(event.text)
-                    case Waiting():
-                        status.update(f"Plaats {event.place} in de rij, {event.seconds:.0f} s")
-                    case _:
-                        pass
-    raise ModelAway("Het taalmodel stopte zonder nota.")
+    return (await followed(events, NotaDone)).nota
 
 
 def _as_json(draft: Nota) -> dict[str, Any]:

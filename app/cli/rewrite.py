@@ -1,22 +1,18 @@
 """`notabene rewrite`: a text in plain Dutch, with what became of its facts."""
 
 import sys
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
 from dataclasses import asdict
 from functools import partial
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.status import Status
 from rich.table import Table
 
+from app.cli.following import followed
 from app.cli.lines import AsJson, AsLines, Lines, TextLine, finish, run, show, wrong_usage
-from app.errors import ModelAway
-from app.values.language import Waiting
-from app.values.rewriting import Rewriting, RewritingDone, RewritingEvent
-from app.values.tasks import Progress
+from app.values.rewriting import Rewriting, RewritingDone
+from app.values.streams import last
 from app.wiring import Services
 
 _LOCAL = "local"
@@ -38,39 +34,24 @@ def rewrite(
 
 async def _rewrite(text: str | None, *, as_json: bool, as_lines: bool) -> None:
     services = Services()
-    console = Console(stderr=True)
 
     async def answer(line: TextLine) -> dict[str, Any]:
-        return asdict(await _last(services.rewrite.stream(line.text, person=_LOCAL), None))
+        made = await last(services.rewrite.stream(line.text, person=_LOCAL), RewritingDone)
+        return asdict(made.rewriting)
 
     try:
         if as_lines:
             await Lines(TextLine, answer).run(sys.stdin.buffer)
             return
         given = sys.stdin.read() if text is None else text
-        with console.status("Even wachten") as status:
-            result = await _last(services.rewrite.stream(given, person=_LOCAL), status)
+        events = services.rewrite.stream(given, person=_LOCAL)
+        result = (await followed(events, RewritingDone)).rewriting
         if as_json:
             show({"id": None, **asdict(result)})
         else:
             _print(Console(highlight=False), result)
     finally:
         await services.close()
-
-
-async def _last(events: AsyncGenerator[RewritingEvent, None], status: Status | None) -> Rewriting:
-    async with aclosing(events):
-        async for event in events:
-            match event:
-                case RewritingDone():
-                    return event.rewriting
-                case Progress() if status:
-                    status.update(event.text)
-                case Waiting() if status:
-                    status.update(f"Plaats {event.place} in de rij")
-                case _:
-                    pass
-    raise ModelAway("Het taalmodel stopte zonder herschrijving.")
 
 
 def _print(console: Console, result: Rewriting) -> None:

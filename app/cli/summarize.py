@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from contextlib import aclosing
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -10,16 +9,14 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.status import Status
 from rich.table import Table
 
 from app.cli.documents import Out, check_form, save
+from app.cli.following import followed
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
-from app.errors import InvalidInput, ModelAway
-from app.values.language import Waiting
+from app.errors import InvalidInput
 from app.values.people import Person
 from app.values.summaries import Difference, Fact, Summary, SummaryDone
-from app.values.tasks import Progress
 from app.values.texts import GivenText
 from app.wiring import Services
 
@@ -92,17 +89,8 @@ async def _given(services: Services, line: TextLine) -> list[GivenText]:
 
 async def _whole(services: Services, given: Sequence[GivenText]) -> Summary:
     """The summary; how far it is goes to the terminal meanwhile."""
-    with Status("", console=Console(stderr=True)) as status:
-        async with aclosing(services.summarize.stream(given, person=_LOCAL.id)) as events:
-            async for event in events:
-                match event:
-                    case SummaryDone():
-                        return event.summary
-                    case Progress():
-                        status.update(event.text)
-                    case Waiting():
-                        status.update(f"Plaats {event.place} in de rij, {event.seconds:.0f} s")
-    raise ModelAway("Het taalmodel stopte zonder samenvatting.")
+    events = services.summarize.stream(given, person=_LOCAL.id)
+    return (await followed(events, SummaryDone)).summary
 
 
 def _as_json(summary: Summary) -> dict[str, Any]:

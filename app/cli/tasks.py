@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.status import Status
 
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
-from app.errors import ModelAway
 from app.values.language import Waiting
+from app.values.streams import last
 from app.values.tasks import (
     Given,
     GivenFile,
@@ -67,7 +67,8 @@ async def _do(name: str, given: Mapping[str, Given], *, as_json: bool, as_lines:
     services = Services()
 
     async def answer(line: Fields) -> dict[str, Any]:
-        return asdict(await _last(services.tasks.stream(name, line.fields, person=_LOCAL)))
+        events = services.tasks.stream(name, line.fields, person=_LOCAL)
+        return asdict((await last(events, TaskDone)).result)
 
     try:
         services.tasks.task(name)
@@ -76,7 +77,7 @@ async def _do(name: str, given: Mapping[str, Given], *, as_json: bool, as_lines:
             return
         events = services.tasks.stream(name, given, person=_LOCAL)
         if as_json:
-            show({"id": None, **asdict(await _last(events))})
+            show({"id": None, **asdict((await last(events, TaskDone)).result)})
         else:
             await _print(events)
     finally:
@@ -95,14 +96,6 @@ def _read(path: Path) -> GivenFile:
         return GivenFile(path.name, path.read_bytes())
     except OSError as error:
         wrong_usage(f"{path} is niet te lezen: {error.strerror}.")
-
-
-async def _last(events: AsyncGenerator[TaskEvent, None]) -> TaskResult:
-    async with aclosing(events):
-        async for event in events:
-            if isinstance(event, TaskDone):
-                return event.result
-    raise ModelAway("Het taalmodel stopte zonder antwoord.")
 
 
 async def _print(events: AsyncGenerator[TaskEvent, None]) -> None:

@@ -13,7 +13,8 @@ from app.use_cases.minutes.candidates import Candidate, Kind
 from app.use_cases.minutes.items import Item
 from app.use_cases.minutes.moments import moment
 from app.values.answers import Usage
-from app.values.language import Finished, Text, Waiting
+from app.values.language import Waiting
+from app.values.listening import Heard
 from app.values.minutes import Attendee, Passage
 from dutch.words import words
 from guardrails.contract import Mark, SourceText
@@ -67,20 +68,13 @@ class Wording:
         prompt = self.prompts.active(PROMPT)
         asked = prompt.render(**_inputs(item.candidate))
         sampling = replace(prompt.about.sampling, schema=_SCHEMA)
-        answer = ""
+        heard = Heard(self.usage)
         events = self.generator.stream(asked, sampling, person=self.person)
-        async with aclosing(events):
-            async for event in events:
-                match event:
-                    case Waiting():
-                        yield event
-                    case Text():
-                        answer += event.text
-                    case Finished():
-                        self.usage = self.usage.plus(event)
-                    case _:
-                        pass
-        self.worded.append(await self._checked(item, _read(answer)))
+        async with aclosing(heard.listen(events)) as waits:
+            async for waiting in waits:
+                yield waiting
+        self.usage = heard.usage
+        self.worded.append(await self._checked(item, _read(heard.text)))
 
     async def _checked(self, item: Item, said: Said) -> Worded:
         candidate = item.candidate

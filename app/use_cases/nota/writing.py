@@ -14,7 +14,8 @@ from app.use_cases.nota.bullets import Bullet
 from app.use_cases.nota.phrasing import AGREE, AGREES, decided, plain
 from app.use_cases.nota.wording import problems
 from app.values.answers import Usage
-from app.values.language import Finished, Sampling, Text, Waiting
+from app.values.language import Event, Sampling, Waiting
+from app.values.listening import Heard
 from guardrails.contract import SourceText
 
 PROMPT = "nota/section"
@@ -54,34 +55,24 @@ class Writing:
         for _ in range(_ATTEMPTS):
             if not notes:
                 return
-            said: dict[str, str] = {}
-            async with aclosing(self._ask(heading, notes, said, decides=decides)) as waits:
+            heard = Heard(self.usage)
+            events = self._asked(heading, notes, decides=decides)
+            async with aclosing(heard.listen(events)) as waits:
                 async for waiting in waits:
                     yield waiting
-            notes = await self._checked(notes, said, decides=decides)
+            self.usage = heard.usage
+            notes = await self._checked(notes, _parsed(heard.text), decides=decides)
 
-    async def _ask(
-        self, heading: str, notes: Mapping[Bullet, str], said: dict[str, str], *, decides: bool
-    ) -> AsyncGenerator[Waiting, None]:
+    def _asked(
+        self, heading: str, notes: Mapping[Bullet, str], *, decides: bool
+    ) -> AsyncGenerator[Event, None]:
         prompt = self.prompts.active(PROMPT)
         points = [{"id": b.id, "text": b.text, "note": note} for b, note in notes.items()]
         asked = prompt.render(
             subject=self.subject, heading=heading, decides=decides, points=points
         )
         sampling = self._sampling(prompt.about.sampling, list(notes))
-        text = ""
-        async with aclosing(self.generator.stream(asked, sampling, person=self.person)) as events:
-            async for event in events:
-                match event:
-                    case Waiting():
-                        yield event
-                    case Text():
-                        text += event.text
-                    case Finished():
-                        self.usage = self.usage.plus(event)
-                    case _:
-                        pass
-        said |= _parsed(text)
+        return self.generator.stream(asked, sampling, person=self.person)
 
     async def _checked(
         self, notes: Mapping[Bullet, str], said: Mapping[str, str], *, decides: bool

@@ -13,7 +13,8 @@ from app.prompting.library import PromptLibrary
 from app.use_cases.summarize.parts import Part
 from app.use_cases.summarize.pieces import Piece, in_sections
 from app.values.answers import Usage
-from app.values.language import Finished, Text, Waiting
+from app.values.language import Waiting
+from app.values.listening import Heard
 from guardrails.contract import SentenceSupport, SourceText
 from knowledge_base.terms import terms
 
@@ -53,20 +54,13 @@ class Writing:
         prompt = self.prompts.active(PROMPT)
         asked = prompt.render(title=part.title, passages=part.passages, sentences=part.sentences)
         sampling = replace(prompt.about.sampling, schema=_list_of(part.sentences))
-        said = ""
+        heard = Heard(self.usage)
         events = self.generator.stream(asked, sampling, person=self.person)
-        async with aclosing(events):
-            async for event in events:
-                match event:
-                    case Waiting():
-                        yield event
-                    case Text():
-                        said += event.text
-                    case Finished():
-                        self.usage = self.usage.plus(event)
-                    case _:
-                        pass
-        await self._keep(told(said), part)
+        async with aclosing(heard.listen(events)) as waits:
+            async for waiting in waits:
+                yield waiting
+        self.usage = heard.usage
+        await self._keep(told(heard.text), part)
 
     def quote(self, some: Sequence[Piece]) -> None:
         """Let the text speak for itself, which needs no judge."""
