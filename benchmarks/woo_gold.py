@@ -136,11 +136,13 @@ def _sentences(
             share.blame(name, wrong=_covered(said["text"], views))
     for secret in (*gold["company"], *gold["security"]):
         text, name = squeezed(secret["text"]), f"{gold['file']}: {secret['text']}"
-        hits = [each for each in others if text in each.text]
-        scores.business_found.count(bool(hits), 1, name)
-        if hits:
+        hits = [each for each in others if text in each.text or each.text in text]
+        held = _covered(secret["text"], hits)
+        scores.business_found.count(held, 1, name)
+        if held:
             allowed = (secret["ground"], *secret.get("accept", ()))
-            scores.business_grounds.count(hits[0].ground in allowed, 1, name)
+            longest = max(hits, key=lambda each: len(each.text))
+            scores.business_grounds.count(longest.ground in allowed, 1, name)
 
 
 def _covered(text: str, proposed: Sequence[Found]) -> bool:

@@ -84,7 +84,8 @@ class _Dossier:
         """A copy keeps the id of its message; only an answer says to what it answers."""
         files = list(self.documents)
         own = files.index(mail.get("duplicate_of", mail["file"]))
-        told = {"Message-ID": f"<{own}.snoek@mail.example>"} | mail.get("headers", {})
+        told: dict[str, str] = {"Message-ID": f"<{own}.snoek@mail.example>"}
+        told |= mail.get("headers", {})
         if earlier := mail.get("answers"):
             told["In-Reply-To"] = f"<{files.index(earlier)}.snoek@mail.example>"
         return told
@@ -141,7 +142,7 @@ def _hidden(each: Fields) -> Iterator[dict[str, str]]:
     for where in ("deleted", "invisible"):
         for said in each.get(where, ()):
             yield {"where": where, "text": said}
-    for line in each.get("hidden_sheet", "").split("\n")[2:]:
+    for line in each.get("hidden_sheet", "").strip().split("\n")[1:]:
         for cell in line.split("|"):
             yield {"where": "hidden_sheet", "text": cell.strip()}
     if author := each.get("author"):

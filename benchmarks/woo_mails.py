@@ -3,7 +3,8 @@
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from email.message import EmailMessage, Message
+from email import message_from_bytes
+from email.message import EmailMessage
 from email.policy import SMTP
 from html import escape
 from typing import Any
@@ -121,15 +122,10 @@ def message(mail: Fields, attachments: Sequence[tuple[str, bytes]]) -> bytes:
 
 
 def _attach(made: EmailMessage, name: str, data: bytes) -> None:
-    if not name.endswith(".eml"):
+    if name.endswith(".eml"):
+        made.add_attachment(message_from_bytes(data, policy=SMTP), filename=name)
+    else:
         made.add_attachment(data, "application", "octet-stream", filename=name)
-        return
-    inner = Message()
-    inner.add_header("Content-Type", "message/rfc822")
-    inner.add_header("Content-Disposition", "attachment", filename=name)
-    inner.set_payload(data.decode("ascii").replace("\r\n", "\n"))
-    made.make_mixed()
-    made.attach(inner)
 
 
 def _html(text: str) -> str:

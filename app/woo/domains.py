@@ -16,7 +16,12 @@ class Workplaces:
 
     def __init__(self, domains: Iterable[str], ours: Iterable[str]) -> None:
         self._found = set(ours)
-        self._asked = {d: _label(d) for d in domains if _label(d) not in _PROVIDERS}
+        self._asked = {d: label_of(d) for d in domains if label_of(d) not in _PROVIDERS}
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """What the organisations are called whose domains are not for anybody."""
+        return frozenset({*map(label_of, self._found), *self._asked.values()} - {""})
 
     def look_in(self, text: str) -> None:
         """An organisation whose domain is used in a dossier is named somewhere in it."""
@@ -31,7 +36,7 @@ class Workplaces:
         return domain in self._found
 
 
-def _label(domain: str) -> str:
+def label_of(domain: str) -> str:
     """The part that names the organisation: parkwijs in mail.parkwijs.example."""
     parts = domain.casefold().split(".")
     return parts[-2] if len(parts) > 1 else domain
@@ -40,8 +45,8 @@ def _label(domain: str) -> str:
 def _capitals(text: str) -> set[str]:
     """What starts at each capital, without spaces: "ParkWijs Exploitatie" is one."""
     found = set()
-    for match in re.finditer(r"(?<!\w)[A-Z][\w&-]*(?: [\w&-]+){0,2}", text):
-        run = words(match.group())
+    for match in re.finditer(r"(?<!\w)(?=([A-Z][\w&-]*(?: [\w&-]+){0,2}))", text):
+        run = words(match[1])
         found |= {"".join(run[:n]) for n in range(1, len(run) + 1)}
     return found
 

@@ -37,7 +37,8 @@ _SENSITIVE = {
 _SOMEBODY = re.compile(
     r"\b(?:ik|mij|mijn|wij|ons|onze|hij|zij|hem|haar|zijn (?!er\b)|u|uw|je|jouw|de heer|meneer"
     r"|mevrouw|dhr|mw|mevr|vader|moeder|man|vrouw|zoon|dochter|collega|bewoner|bewoonster"
-    r"|inwoner|aanvrager|cliënt|klant|kind)\b",
+    r"|inwoner|aanvrager|cliënt|klant|kind|verdachte|dader|slachtoffer|betrokkene|patiënt"
+    r"|medewerker|medewerkster|werknemer|buurman|buurvrouw|leerling|gemachtigde|huurder)\b",
     re.IGNORECASE,
 )
 # What stands before a number that is nobody's: the number of a letter, case or invitation.
@@ -47,6 +48,11 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 60
+_OF_THE_HOUSE = re.compile(
+    r"\b(?:algemeen|centraal|publieks|informatie|klantcontact\w*|receptie|balie|meldkamer|loket)"
+    r"(?: ?(?:telefoon)?nummer)?\W{0,4}(?:(?:tel|telefoon|t)\b\W{0,3})?$",
+    re.IGNORECASE,
+)
 # Numbers that a scan may have garbled: the label says what they are.
 _LABELLED = (
     (re.compile(r"\b(?:burgerservicenummer|bsn|sofi-?nummer)\b\W{0,4}(\d[\d. ]{6,11}\d)", re.I),
@@ -77,6 +83,10 @@ def personal(text: str, guard: Guard) -> list[Passage]:
 
 def _passage(text: str, finding: Finding) -> Passage | None:
     if _REFERENCE.search(text[max(0, finding.start - _BEFORE) : finding.start]):
+        return None
+    if finding.kind == "phone" and _OF_THE_HOUSE.search(
+        text[max(0, finding.start - _BEFORE) : finding.start]
+    ):
         return None
     if finding.kind in _SENSITIVE:
         return _sentence(text, finding)

@@ -19,7 +19,7 @@ _TYPES = {
 }
 _TYPE_OF = {suffix: kind for kind, suffixes in _TYPES.items() for suffix in suffixes}
 # What a line of a chat export begins with: a time, then who says it.
-_CHAT = re.compile(
+CHAT_LINE = re.compile(
     r"^\W?\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},? +\d{1,2}:\d\d(?::\d\d)?\]?(?: -)? [^:\n]{1,40}:",
     re.MULTILINE,
 )
@@ -37,22 +37,30 @@ _BY_WORDS: Mapping[str, re.Pattern[str]] = {
         "minutes": r"^\W*(?:concept)?(?:verslag|notulen|besluitenlijst|actielijst)\b"
         r"|^aanwezig(?:en)?:",
         "offer": r"^\W*(?:offerte|prijsopgave|aanbieding|inschrijving)\b",
-        "form": r"^\W*(?:(?:aanvraag|aanmeld|meldings)?formulier|aanvraag)\b",
-        "report": r"^\W*(?:eind)?(?:rapport|rapportage|onderzoek|evaluatie|toets|advies|analyse)\b"
+        "form": r"^\W*(?:\w*formulier|aanvraag)\b",
+        "report": r"^\W*(?:\w*rapport|rapportage|onderzoek|evaluatie|toets|advies|analyse)\b"
         r"|\b(?:toets|onderzoek|rapport(?:age)?|evaluatie)\b.{0,40}$(?=[\s\S]{0,600}\bauteurs?\b)"
         r"|aanbevelingen$",
         "letter": r"^(?:geachte|beste|hooggeachte)\b|ons kenmerk|ter attentie van|^hoogachtend",
     }.items()
 }
+_SELF_NAMED = re.compile(
+    r"\W*(?:concept[- ])?(?:\w*nota|memo|notitie|oplegnotitie|\w*verslag|notulen|\w*rapport"
+    r"|\w*formulier|offerte)\b",
+    re.IGNORECASE,
+)
+_DIRECTORS = (
+    r"(?:college|wethouder|burgemeester|gedeputeerde|minister|staatssecretaris|gedeputeerde staten"
+    r"|dagelijks bestuur|heemraad|dijkgraaf|commissaris van de koning)"
+)
 _FORMAL = re.compile(
     r"\bter (?:beslissing|besluitvorming|informatie|ondertekening|behandeling|vaststelling)\b"
     r"|geadviseerd besluit|\bbeslispunt(?:en)?\b|\bgevraagd besluit\b|\bvoorgesteld besluit\b"
     r"|\b(?:college|raads|b&w-?|bestuurs)(?:voorstel|advies|nota)\b"
-    r"|^(?:aan|voor)\b\s*:?.{0,30}\b(?:college|wethouder|burgemeester|gedeputeerde|minister"
-    r"|staatssecretaris|gedeputeerde staten|dagelijks bestuur|commissaris van de koning)\b"
-    r"|^aanwezig(?:en)?\b.{0,120}\b(?:wethouder|burgemeester|gedeputeerde|minister|staatssecretaris)\b"
+    rf"|^(?:aan|voor)\b\s*:?.{{0,30}}\b{_DIRECTORS}\b"
+    rf"|^aanwezig(?:en)?\b.{{0,120}}\b{_DIRECTORS}\b"
     r"|\b(?:nota|memo|notitie|advies|oplegger)\b.{0,30}\b(?:voor|aan) (?:de |het |onze )?"
-    r"(?:college|wethouder|burgemeester|gedeputeerde|minister|staatssecretaris|raad)\b",
+    rf"(?:raad|{_DIRECTORS})\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _FORMAL_KINDS = ("nota", "memo", "report", "attachment", "minutes", "other")
@@ -66,7 +74,7 @@ def file_type(name: str, text: str) -> str:
 
 
 def is_chat(text: str) -> bool:
-    return len(_CHAT.findall(text[:_HEAD])) >= _CHAT_LINES
+    return len(CHAT_LINE.findall(text[:_HEAD])) >= _CHAT_LINES
 
 
 def kind_of(name: str, text: str, *, inside_mail: bool = False) -> str:
@@ -81,12 +89,19 @@ def kind_of(name: str, text: str, *, inside_mail: bool = False) -> str:
     if text.startswith("BEGIN:VCALENDAR"):
         return "calendar"
     stem = PurePosixPath(name).stem.replace("_", " ")
-    by_words = _by_words(stem) or _by_words(text[:_HEAD])
+    title = text.lstrip().partition("\n")[0]
+    by_words = _by_title(title) or _by_words(stem) or _by_words(text[:_HEAD])
     return by_words or ("attachment" if inside_mail else "other")
 
 
 def _by_words(text: str) -> str | None:
     return next((kind for kind, words in _BY_WORDS.items() if words.search(text)), None)
+
+
+def _by_title(line: str) -> str | None:
+    """A document that says in its first words what it is, whatever its file is called."""
+    found = _SELF_NAMED.match(line)
+    return _by_words(found[0]) if found else None
 
 
 def context_of(kind: str, text: str) -> Context:

@@ -6,12 +6,13 @@ from functools import cached_property
 
 from app.values.dossiers import Document, Page, Proposal
 from app.woo.company import Companies, company_names, gives_in_confidence
-from app.woo.domains import Workplaces
+from app.woo.domains import Workplaces, label_of
 from app.woo.findings import OFFICE
 from app.woo.mail import domain, name_of
 from app.woo.names import trimmed
 from app.woo.persons import People
 from app.woo.relations import own_domains
+from app.woo.things import Things, is_organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Knowledge:
     ours: frozenset[str]
     companies: Companies
     confidential: frozenset[str]
+    things: Things
 
     def outside(self, opening: str) -> bool:
         """Whether the lines that open a message name an address outside the organisation."""
@@ -42,8 +44,10 @@ class Learning:
         writers = {person for mail in mails for person in (mail.sender, *mail.recipients)}
         self._domains = {domain(writer) for writer in writers}
         for writer in sorted(writers):
-            if len(name_of(writer).split()) > 1 and "@" not in name_of(writer):
-                self._people.meet(name_of(writer))
+            name = name_of(writer)
+            whole = len(name.split()) > 1 and "@" not in name
+            if whole and not is_organisation(name, {label_of(domain(writer))}):
+                self._people.meet(name)
 
     def hear(self, found: Sequence[Proposal]) -> None:
         """Take in the addresses that were found; all of them before any text is read."""
@@ -54,7 +58,8 @@ class Learning:
         for each in found:
             if each.kind == "person_name":
                 text = texts[each.page]
-                if span := trimmed(text, each.start, each.end):
+                span = trimmed(text, each.start, each.end)
+                if span and not self._things.notice(text, *span):
                     reason = OFFICE if each.reason == OFFICE else ""
                     self._people.meet_on(text, *span, reason)
         for text in texts.values():
@@ -64,10 +69,17 @@ class Learning:
                 self._confidential.add(document.id)
 
     @cached_property
+    def _things(self) -> Things:
+        return Things(self._workplaces.labels)
+
+    @cached_property
     def _workplaces(self) -> Workplaces:
         return Workplaces(self._domains, self._ours)
 
     def learned(self) -> Knowledge:
         companies = Companies(frozenset(self._companies))
         confidential = frozenset(self._confidential)
-        return Knowledge(self._people, self._workplaces, self._ours, companies, confidential)
+        self._things.settle(self._people.surnames())
+        return Knowledge(
+            self._people, self._workplaces, self._ours, companies, confidential, self._things
+        )

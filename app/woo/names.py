@@ -70,6 +70,14 @@ def parse(written: str) -> Name | None:
     return Name(head, head[0], _surname(parts[1:]))
 
 
+def shorter_forms(name: Name) -> list[Name]:
+    """How somebody with two first names is called too: "Mei Ling" or "M. Tjon"."""
+    parts = name.surname.split()
+    if len(parts) != _PAIR or parts[0].casefold() in INTERFIX:
+        return []
+    return [Name(name.first, name.initial, part) for part in parts]
+
+
 def _surname(parts: Sequence[str]) -> str:
     """From the interfix on; more first names or initials before it fall away."""
     left = list(parts)

@@ -28,6 +28,10 @@ class Passage:
     def overlaps(self, other: "Passage") -> bool:
         return self.start < other.end and other.start < self.end
 
+    def holds(self, other: "Passage") -> bool:
+        """Whether the other is a part of this one, and not the whole."""
+        return self.start <= other.start and other.end <= self.end and self.length > other.length
+
     @property
     def length(self) -> int:
         return self.end - self.start

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from app.woo.names import (
     Name,
     end_of,
     parse,
+    shorter_forms,
 )
 from app.woo.passages import DOSSIER, Passage
 from guardrails.names.lexicon import Lexicon, lexicon
@@ -29,6 +30,7 @@ class People:
     _by_first: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _by_surname: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _names: set[str] = field(default_factory=set)
+    _same: dict[str, str] = field(default_factory=dict)
     _public: set[str] = field(default_factory=set)
     _public_alone: set[str] = field(default_factory=set)
 
@@ -40,6 +42,7 @@ class People:
             self._by_surname[name.surname].add(name.key)
             if name.first:
                 self._by_first[name.first].add(name.key)
+                self._same |= {shorter.key: name.key for shorter in shorter_forms(name)}
 
     def meet_on(self, text: str, start: int, end: int, reason: str = "") -> None:
         """The same, from the place where it stands: its surroundings may name an office."""
@@ -51,6 +54,10 @@ class People:
             elif name:
                 self._public_alone.add((name.surname or name.first).casefold())
 
+    def surnames(self) -> Iterable[str]:
+        """Of everybody in the dossier."""
+        return self._by_surname
+
     def known(self, written: str) -> bool:
         """Whether a word alone is part of the name of somebody in the dossier."""
         return written in self._by_first or written in self._by_surname
@@ -61,7 +68,7 @@ class People:
         if name is None:
             return written.casefold()
         if name.whole:
-            return name.key
+            return self._same.get(name.key, name.key)
         alone = name.surname or name.first
         keys = self._by_first[alone] | self._by_surname[alone]
         return next(iter(keys)) if len(keys) == 1 else alone.casefold()
@@ -113,13 +120,16 @@ class People:
 
     def _whole(self, text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
         """How many tokens from here are somebody's full name; 0 for none."""
+        if tokens[at].group().casefold() in TITLES | GREETINGS:
+            return 0
         for length in range(min(6, len(tokens) - at), 1, -1):
             run = tokens[at : at + length]
             written = text[run[0].start() : end_of(run[-1])]
             if "\n" in written or not written[0].isupper() or len(written) > run[-1].end() * 2:
                 continue
             name = parse(written)
-            if name and name.whole and name.key in self._names and _spaced(text, run):
+            known = name and name.whole and (name.key in self._names or name.key in self._same)
+            if known and _spaced(text, run):
                 return length
         return 0
 
@@ -146,8 +156,15 @@ def one_word_is_name(text: str, start: int, word: str, people: People) -> bool:
     before = TOKEN.findall(text[max(0, start - 20) : start])
     if before and before[-1].casefold() in TITLES:
         return True
-    listed = words.is_first_name(lower) or lower in words.surnames
+    is_first = words.is_first_name(lower)
+    listed = is_first or (lower in words.surnames and not _is_heading(text, start, word))
     return listed and lower not in words.no_names | words.common | REPLIES
+
+
+def _is_heading(text: str, start: int, word: str) -> bool:
+    """Nobody signs with a surname alone; a heading is one word between empty lines."""
+    before, after = text[:start], text[start + len(word) :]
+    return before.endswith("\n\n") and after.startswith("\n\n")
 
 
 def _mention(start: int, end: int) -> Passage:

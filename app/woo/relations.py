@@ -10,7 +10,7 @@ from app.woo.groups import Groups
 from app.woo.mail import address, base_subject, domain
 from app.woo.texts import words
 
-_ALIKE = 0.7
+_ALIKE = 0.55
 # Made by or for someone outside: what is in it was shared with an outsider.
 _SHARED_OUTSIDE = frozenset({"letter", "offer", "request", "form", "webpage"})
 _Key = tuple[object, ...]

@@ -1,16 +1,26 @@
 """A mail as a row of messages: its own, and the ones quoted under it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from app.woo.kinds import CHAT_LINE
+
 _STARTS = re.compile(
-    r"^[> \t]*(?:\*{0,2}(?:Van|From)\*{0,2}\s*:[^\n]+"
+    r"^[> \t]*(?:\*{0,2}(?:Van|From)\*{0,2}\s*:[^\n]+(?:\n[> \t]*<[^\n]+)?"
     r"(?:\n[> \t]*\*{0,2}[A-Z][\w ]{1,14}\*{0,2}\s*:[^\n]*){1,6}"
     r"|(?:Op|On)\s[^\n]{4,160}?(?:schreef|wrote|geschreven)[^\n]{0,160}:[ \t]*$"
     r"|(?:Op|On)\s[^\n]{4,120}\n[> \t]*[^\n]{0,120}(?:schreef|wrote)[^\n]{0,120}:[ \t]*$)",
     re.MULTILINE,
 )
+
+
+def spoken(chat: str) -> Iterator[tuple[int, str]]:
+    """What is said in each message of a chat, and where it starts: full stops are left out."""
+    heads = list(CHAT_LINE.finditer(chat))
+    ends = [*(head.start() for head in heads[1:]), len(chat)]
+    for head, end in zip(heads, ends, strict=True):
+        yield head.end(), chat[head.end() : end]
 
 
 @dataclass(frozen=True, slots=True)

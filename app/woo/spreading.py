@@ -21,7 +21,7 @@ from app.woo.passages import (
     shifted,
 )
 from app.woo.persons import one_word_is_name
-from app.woo.segments import Segment, segments
+from app.woo.segments import Segment, segments, spoken
 
 _INTERNAL = ("5.2.1", "persoonlijke beleidsopvatting voor intern beraad")
 _FORMAL = (
@@ -77,6 +77,7 @@ class Spreading:
             n for each in found if each.kind == "person_name" if (n := self._name(text, each))
         ]
         mentions = list(self.knowledge.people.mentions(text))
+        named = [n for n in named if not any(m.holds(n) for m in mentions)]
         more = [m for m in mentions if not any(m.overlaps(each) for each in named)]
         addresses = [self._address(text, _without_name(each, mentions)) for each in rest]
         return [*map(Judge(text, self.knowledge), [*named, *more]), *addresses]
@@ -86,6 +87,8 @@ class Spreading:
         if span is None:
             return None
         written = text[slice(*span)]
+        if self.knowledge.things.holds(text, *span):
+            return None
         if " " not in written and not one_word_is_name(
             text, span[0], written, self.knowledge.people
         ):
@@ -115,11 +118,12 @@ class Spreading:
     ) -> Iterator[Passage]:
         if document.context == "extern":
             return
-        for view in opinions(text, self.like):
-            if any(segment.shared for segment in cut if segment.holds(view.start)):
-                continue
-            ground, reason = _FORMAL if document.context == "bestuur" else _INTERNAL
-            yield Passage("opinion", view.start, view.end, ground, reason, view.score, RULES)
+        ground, reason = _FORMAL if document.context == "bestuur" else _INTERNAL
+        for at, said in spoken(text) if document.kind == "chat" else [(0, text)]:
+            for view in opinions(said, self.like):
+                start, end = at + view.start, at + view.end
+                if not any(segment.shared for segment in cut if segment.holds(start)):
+                    yield Passage("opinion", start, end, ground, reason, view.score, RULES)
 
     def _business(self, document: Document, text: str) -> Iterator[Passage]:
         known = self.knowledge
@@ -133,7 +137,7 @@ class Spreading:
 
 def _without_name(found: Passage, mentions: Sequence[Passage]) -> Passage:
     """An address in a letter begins with a name; that is a proposal of its own."""
-    name = next((m for m in mentions if m.start == found.start and m.end < found.end), None)
+    name = next((m for m in mentions if m.start <= found.start < m.end < found.end), None)
     if found.kind != "postal_address" or name is None:
         return found
     return shifted(found, name.end + 1, found.end)

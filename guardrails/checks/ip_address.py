@@ -16,7 +16,7 @@ _MAC = re.compile(
 _LOW = 31
 _NETWORK = re.compile(
     r"\bip\b|ip-?adres|\bhost|server|netwerk|client|router|\bpoort|login|verbinding|gateway|\bdns"
-    r"|firewall|ping|proxy|\bvpn"
+    r"|firewall|ping|proxy|\bvpn|bereikbaar"
 )
 _NOT_AN_ADDRESS = re.compile(
     r"(?:versie|version|release|build|firmware|\bv|artikel|art\.|paragraaf|par\.|hoofdstuk"

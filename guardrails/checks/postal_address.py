@@ -24,11 +24,11 @@ _NAMED = rf"(?:{_WORD} (?:{_LINK}){{0,3}}){{0,4}}"
 _WITH_ENDING = re.compile(
     rf"(?<![\w-])(?P<street>(?:{_NAMED})(?:[A-Z\u00c0-\u00dd][\w'-]{{0,30}}?)?(?:(?<=\w)"
     rf"|[A-Z]){_ENDING})"
-    rf",? {{1,2}}(?P<number>{_NUMBER})(?P<code>,?\s{{1,3}}{_POSTCODE})?(?![\w%€])"
+    rf",? {{1,2}}(?P<number>{_NUMBER})(?P<code>,?\s{{1,3}}\(?{_POSTCODE})?(?![\w%€])"
 )
 _WITH_POSTCODE = re.compile(
     rf"(?<![\w-])(?P<street>{_NAMED}[A-Z\u00c0-\u00dd][\w'-]{{1,30}}),? {{1,2}}"
-    rf"(?P<number>{_NUMBER})(?P<code>,?\s{{1,3}}{_POSTCODE})"
+    rf"(?P<number>{_NUMBER})(?P<code>,?\s{{1,3}}\(?{_POSTCODE})"
 )
 _BY_CONTEXT = re.compile(
     rf"(?<![\w-])(?P<street>{_NAMED}[A-Z\u00c0-\u00dd][\w'-]{{1,30}}),? {{1,2}}"

@@ -69,6 +69,39 @@ def test_numbers_and_sensitive_sentences_have_their_own_grounds() -> None:
     } <= found
 
 
+def test_what_is_called_like_a_person_and_is_none_stays() -> None:
+    mail = a_mail(
+        "Gemaal De Snoek viel uit. Onderhoud De Snoek: zie waterschap Duinstad.\n\n"
+        "On Mon, Feb 2, 2026 at 11:00 Jan Visser <j.visser@duinstad.example> wrote:\n> Prima.",
+        to="Klantenservice Duinstad <klanten@duinstad.example>",
+    )
+    names = [p for p in proposals_of({"a.eml": mail})["a.eml"] if p.kind == "person_name"]
+
+    assert {p.text for p in names} == {"Jan Visser"}
+
+
+def test_who_is_really_called_so_goes_as_well() -> None:
+    mail = a_mail("Bel mevrouw De Snoek.", sender="Ria de Snoek <r.desnoek@duinstad.example>")
+    found = proposals_of({"a.eml": mail})["a.eml"]
+
+    assert {("Ria de Snoek", "5.1.2.e"), ("De Snoek", "5.1.2.e")} <= told(found)
+
+
+def test_two_first_names_are_one_person() -> None:
+    mail = a_mail("Dag Mei Ling,\n\nTot vrijdag.", to="Mei Ling Tjon <m.tjon@duinstad.example>")
+    names = [p for p in proposals_of({"a.eml": mail})["a.eml"] if p.text.startswith("Mei")]
+
+    assert [p.text for p in names] == ["Mei Ling Tjon", "Mei Ling"]
+    assert len({p.key for p in names}) == 1
+
+
+def test_the_number_of_the_house_stays_and_that_of_a_person_does_not() -> None:
+    text = b"Algemeen nummer 0485-550000. Karin Mulder, tel. 0485-550142."
+
+    assert "0485-550142" in {t for t, _ in told(proposals_of({"a.txt": text})["a.txt"])}
+    assert "0485-550000" not in {t for t, _ in told(proposals_of({"a.txt": text})["a.txt"])}
+
+
 def test_a_word_about_health_in_general_is_no_personal_data() -> None:
     text = b"Het bad is open voor mensen met een rolstoel. Er is een lift."
 
@@ -98,6 +131,27 @@ def test_what_an_outsider_wrote_below_an_internal_mail_is_not_withheld() -> None
     found = proposals_of({"a.eml": a_mail(body), "b.eml": a_mail("Prima.")})["a.eml"]
 
     assert [p.text for p in found if p.ground == "5.2.1"] == [VIEW]
+
+
+def test_an_outsider_is_seen_in_a_header_that_was_quoted_over_lines() -> None:
+    body = (
+        f"{VIEW}\n\n> ---------- Forwarded message ---------\n> From: Ans Kramer\n"
+        "> <ans.kramer@badbouw.example>\n> Date: 2 maart 2026\n> To: Jan Visser\n"
+        "> Subject: Bad\n>\n> Wij vinden de vloer lelijk."
+    )
+    found = proposals_of({"a.eml": a_mail(body), "b.eml": a_mail("Prima.")})["a.eml"]
+
+    assert [p.text for p in found if p.ground == "5.2.1"] == [VIEW]
+
+
+def test_in_a_chat_each_message_speaks_for_itself() -> None:
+    chat = (
+        "[18-01-2026 03:05] Jan: de pomp draait weer\n"
+        "[18-01-2026 03:06] Karin: ik vind dit een slecht plan\n"
+    )
+    found = proposals_of({"a.txt": chat.encode()})["a.txt"]
+
+    assert [p.text for p in found if p.ground == "5.2.1"] == ["ik vind dit een slecht plan"]
 
 
 def test_a_view_for_formal_decision_making_is_shown_without_a_ground() -> None:
