@@ -53,6 +53,8 @@ class Timings:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
+    """`dropped` counts the sentences that the reader took out."""
+
     text: str
     abstained: bool
     sentences: tuple[SentenceSupport, ...]
@@ -63,6 +65,7 @@ class Answer:
     model: str
     prompt: str
     guards: tuple[Guarded, ...] = ()
+    dropped: int = 0
 
     @property
     def summary(self) -> SupportSummary:

@@ -59,6 +59,10 @@ _RESULTS = {
     "masked": "Vervangen",
     "refused": "Geweigerd",
     "send": "Toch verstuurd",
+    "not_checkable": "Niet gecontroleerd",
+    "partial": "Deels onderbouwd",
+    "supported": "Onderbouwd",
+    "unsupported": "Niet onderbouwd",
     "up": "Duim omhoog",
     "written": "Geschreven",
 }

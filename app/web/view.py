@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.access import may_administer
 from app.auth.sessions import SESSION_COOKIE
-from app.web import assets, dutch, woo, words
+from app.web import assets, dutch, preferences, woo, words
 from app.web.visitor import Visitor
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -113,6 +113,7 @@ def rendered(
         "path": request.url.path,
         "environment": settings.environment,
         "theme": settings.theme is not None,
+        "preferences": preferences.Preferences.read(request.cookies.get(preferences.COOKIE, "")),
         **values,
     }
     return _ENVIRONMENT.get_template(template).render(shown)

@@ -11,6 +11,7 @@ from app.errors import InvalidInput, NotFound
 from app.ports.audit import AuditLog
 from app.ports.clock import Clock
 from app.ports.conversations import ConversationRepository
+from app.use_cases.conversations.dropping import without_sentence
 from app.use_cases.conversations.files import ConversationFiles
 from app.use_cases.conversations.masking import Masking, restored
 from app.values.audit import AuditEvent
@@ -20,6 +21,7 @@ from app.values.people import Person
 _LISTED = 50
 _LONGEST_TITLE = 80
 _LONGEST_REMARK = 2_000
+_ALL = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,34 @@ class Conversations:
         await self.repository.rate(said.id, replace(feedback, remark=masked.text))
         event = AuditEvent("answer_rated", person.id, feedback.thumb, said.id)
         await self.audit.append(event)
+
+    async def drop_sentence(
+        self, person: Person, conversation: str, exchange: str, number: int, of: int
+    ) -> None:
+        """Take a sentence out of an answer, for good.
+
+        Raises: NotFound, InvalidInput (see `without_sentence`).
+        """
+        found = await self.own(person, conversation)
+        said = await self.repository.exchange(found.id, exchange)
+        if said is None or said.answer is None:
+            raise NotFound("Dit antwoord is er niet (meer).")
+        left = without_sentence(said.answer, number, of)
+        await self.repository.put_exchange(replace(said, answer=left))
+        support = said.answer.sentences[number - 1].support
+        await self.audit.append(AuditEvent("sentence_dropped", person.id, support, said.id))
+
+    async def everything(self, person: Person) -> Sequence[Talk]:
+        """All that is kept of this person, as they see it, the newest conversation first."""
+        found = await self.repository.of(person.id, _ALL)
+        return [await self.talk(person, each.id, _ALL) for each in found if each.title]
+
+    async def delete_all(self, person: Person) -> int:
+        """Every conversation of this person; gives how many went."""
+        found = await self.repository.of(person.id, _ALL)
+        for conversation in found:
+            await self._remove(conversation, person.id)
+        return len(found)
 
     async def delete(self, person: Person, conversation: str) -> None:
         """With its files and what was said in it. Raises: NotFound."""

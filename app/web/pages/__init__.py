@@ -3,9 +3,11 @@
 from app.web.pages import (
     about,
     administration,
+    answers,
     conversation,
     library,
     quality,
+    settings,
     sign_in,
     start,
     tasks,
@@ -17,6 +19,7 @@ from app.web.pages import (
 PAGES = (
     start,
     conversation,
+    answers,
     tasks,
     woo,
     woo_redact,
@@ -24,6 +27,7 @@ PAGES = (
     library,
     quality,
     administration,
+    settings,
     sign_in,
     about,
 )

@@ -5,13 +5,12 @@ from datetime import date
 from typing import Annotated, cast
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import PlainTextResponse, RedirectResponse, Response
+from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from app.errors import InvalidInput, NotabeneError, PersonalDataFound
 from app.problems import detail_of, kind_of
-from app.values.conversations import Consent, Conversation, Feedback, Kept, Send, Talk, Thumb
-from app.web.pages.copying import with_sources
+from app.values.conversations import Consent, Conversation, Kept, Send, Talk
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, files_of, text_of
 
@@ -48,33 +47,6 @@ async def talk(
 @router.post("/{gesprek}/berichten")
 async def ask(request: Request, who: CurrentVisitor, gesprek: str, form: OwnForm) -> Response:
     return await _ask(request, who, gesprek, form)
-
-
-@router.get("/{gesprek}/bericht/{bericht}")
-async def exchange(request: Request, who: CurrentVisitor, gesprek: str, bericht: str) -> Response:
-    """One answer with its sources, for a script that puts it in the page."""
-    said = await request.app.state.services.conversations.exchange(who.person, gesprek, bericht)
-    return page(request, "gesprek_antwoord.html.j2", who, {"exchange": said})
-
-
-@router.get("/{gesprek}/bericht/{bericht}/tekst")
-async def copy(request: Request, who: CurrentVisitor, gesprek: str, bericht: str) -> Response:
-    said = await request.app.state.services.conversations.exchange(who.person, gesprek, bericht)
-    return PlainTextResponse(with_sources(said))
-
-
-@router.post("/{gesprek}/bericht/{bericht}/waardering")
-async def rate(
-    request: Request, who: CurrentVisitor, gesprek: str, bericht: str, form: OwnForm
-) -> Response:
-    conversations = request.app.state.services.conversations
-    thumb: Thumb = "up" if text_of(form, "oordeel") == "up" else "down"
-    feedback = Feedback(thumb, text_of(form, "reden")[:64], text_of(form, "toelichting"))
-    await conversations.rate(who.person, gesprek, bericht, feedback)
-    if "hx-request" not in request.headers:
-        return RedirectResponse(f"/gesprek/{gesprek}#{bericht}", 303)
-    said = await conversations.exchange(who.person, gesprek, bericht)
-    return page(request, "gesprek_waardering.html.j2", who, {"exchange": said, "asked": True})
 
 
 @router.post("/{gesprek}/bestanden")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.rendering.claims import FLAGS
 from app.values.answers import Answer, Source
 from app.values.conversations import Exchange
-from app.web.dutch import day
+from app.web.dutch import count, day
 
 _WARNING = "Gemaakt met AI (Notabene, {model}) op {day}. Controleer dit eerst."
 
@@ -15,7 +15,8 @@ def with_sources(exchange: Exchange) -> str:
     if answer is None:
         return ""
     made = _WARNING.format(model=answer.model or "taalmodel", day=day(exchange.made))
-    parts = [answer.text, "\n".join(_sources(answer)), "\n".join(_doubts(answer)), made]
+    left_out = f"Weggehaald: {count(answer.dropped, 'zin', 'zinnen')}." if answer.dropped else ""
+    parts = [answer.text, left_out, "\n".join(_sources(answer)), "\n".join(_doubts(answer)), made]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

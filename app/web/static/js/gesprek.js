@@ -8,6 +8,7 @@ import { Bronnen } from './gesprek_bronnen.js';
 import { listen } from './gesprek_knoppen.js';
 import { Melding } from './gesprek_melding.js';
 import { Venster } from './gesprek_venster.js';
+import { listenForDrops } from './gesprek_zin.js';
 import { foldOnSmallScreens, forgetDraft } from './pagina.js';
 import { need } from './sjabloon.js';
 import { events, isStop, Problem, send } from './stroom.js';
@@ -40,6 +41,7 @@ class Praten {
     this.form.addEventListener('submit', (event) => this.#submitted(event));
     this.field.addEventListener('keydown', (event) => this.#typed(event));
     listen(root, this);
+    listenForDrops(root, this);
     root.addEventListener('submit', (event) => this.#again(event));
     this.venster.toEnd();
     this.#firstQuestion();
@@ -78,7 +80,8 @@ class Praten {
 
   /** @param {KeyboardEvent} event */
   #typed(event) {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    const sends = this.root.dataset.enter === 'regel' ? event.ctrlKey || event.metaKey : !event.shiftKey;
+    if (event.key !== 'Enter' || !sends || event.isComposing) return;
     event.preventDefault();
     if (!this.melding.waits) this.form.requestSubmit();
   }

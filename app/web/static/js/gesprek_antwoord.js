@@ -69,13 +69,11 @@ export class Antwoord {
   async settle(address) {
     const response = await fetch(address);
     if (!response.ok) return null;
-    const page = parsed(await response.text());
-    const turns = [...page.querySelectorAll('ol:first-of-type > li')].slice(0, 2);
+    const { turns, sources } = kept(await response.text());
     this.asked.remove();
     this.item.replaceWith(...turns);
-    if ('htmx' in window) for (const turn of turns) /** @type {any} */ (window).htmx.process(turn);
-    const sources = page.querySelector('[data-bronnen-van]');
-    return sources instanceof HTMLElement ? sources : null;
+    revive(turns);
+    return sources;
   }
 
   /** No more comes. @param {string} text */
@@ -89,6 +87,21 @@ export class Antwoord {
     this.asked.remove();
     this.item.remove();
   }
+}
+
+/** A question and its answer as the service keeps them, with the panel of sources. @param {string} html */
+export function kept(html) {
+  const page = parsed(html);
+  const sources = page.querySelector('[data-bronnen-van]');
+  return {
+    turns: [...page.querySelectorAll('ol:first-of-type > li')].slice(0, 2),
+    sources: sources instanceof HTMLElement ? sources : null,
+  };
+}
+
+/** Lets the forms in what was put in the page work as those that came with it. @param {Element[]} turns */
+export function revive(turns) {
+  if ('htmx' in window) for (const turn of turns) /** @type {any} */ (window).htmx.process(turn);
 }
 
 /** @param {string} html @returns {DocumentFragment} */
