@@ -16,7 +16,7 @@ from knowledge_base.lexical import Words
 from knowledge_base.terms import terms
 from knowledge_base.vectors import Vector
 
-_CANDIDATES = 60
+CANDIDATES = 60
 _PER_DOCUMENT = 2
 _ALIKE = 0.9
 _IN_COMPOUND = 0.6
@@ -88,13 +88,13 @@ def asked(question: str, catalogue: Catalogue) -> Question:
 
 
 def candidates(
-    question: str, vector: Vector, catalogue: Catalogue, index: Index
+    question: str, vector: Vector, catalogue: Catalogue, index: Index, most: int = CANDIDATES
 ) -> list[Candidate]:
-    """What one collection has to offer, in no order."""
+    """What one collection has to offer, in no order; `most` by words and as many by meaning."""
     understood = asked(question, catalogue)
-    hits = catalogue.words.search(tuple(understood.idf), _CANDIDATES)
+    hits = catalogue.words.search(tuple(understood.idf), most)
     by_words = {hit.chunk: hit.score / understood.weight for hit in hits}
-    near = {hit.id: hit.cosine for hit in index.nearest(vector, _CANDIDATES)}
+    near = {hit.id: hit.cosine for hit in index.nearest(vector, most)}
     rows = list(dict.fromkeys((*catalogue.rows(list(near)).values(), *by_words)))
     chunks = catalogue.chunks_by_row(rows)
     far = [chunk.id for chunk in chunks.values() if chunk.id not in near]
@@ -114,16 +114,21 @@ def candidates(
 
 
 def ranked(
-    found: Sequence[Candidate], spread: float, limit: int, weights: Weights = WEIGHTS
+    found: Sequence[Candidate],
+    spread: float,
+    limit: int,
+    weights: Weights = WEIGHTS,
+    *,
+    copies: bool = False,
 ) -> list[Passage]:
-    """The best first, at most two of a document, and no text twice.
+    """The best first, at most two of a document, and no text twice unless `copies` are wanted.
 
     `spread` is about how far apart the cosines of a right and an unrelated passage are.
     """
     top = max((candidate.cosine for candidate in found), default=0.0)
     scores = [_score(candidate, top, spread, weights) for candidate in found]
     order = sorted(range(len(found)), key=lambda place: -scores[place])
-    kept = _varied((found[place] for place in order), limit)
+    kept = _varied((found[place] for place in order), limit, copies=copies)
     by_id = {found[place].chunk.id: scores[place] for place in order}
     return [
         Passage(c.chunk, _squeezed(by_id[c.chunk.id]), c.cosine, round(c.coverage, 4))
@@ -140,11 +145,12 @@ def _score(candidate: Candidate, top: float, spread: float, weights: Weights) ->
     )
 
 
-def _varied(best_first: Iterable[Candidate], limit: int) -> list[Candidate]:
+def _varied(best_first: Iterable[Candidate], limit: int, *, copies: bool) -> list[Candidate]:
     kept: list[Candidate] = []
     for candidate in best_first:
         same = sum(other.chunk.document == candidate.chunk.document for other in kept)
-        if same < _PER_DOCUMENT and not any(_alike(candidate, other) for other in kept):
+        new = copies or not any(_alike(candidate, other) for other in kept)
+        if same < _PER_DOCUMENT and new:
             kept.append(candidate)
         if len(kept) == limit:
             break

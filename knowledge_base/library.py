@@ -68,19 +68,24 @@ class Library:
         with self._writing(collection) as ingest:
             return ingest.run(paths, prune=prune, progress=progress)
 
-    def search(self, question: str, limit: int, within: Sequence[str]) -> list[Passage]:
+    def search(
+        self, question: str, limit: int, within: Sequence[str], *, copies: bool = False
+    ) -> list[Passage]:
         """The best passages first, from these collections only; unknown ones hold nothing.
+
+        With `copies`, a text that stands in several documents is found in each of them.
 
         Raises: EmbedderChanged.
         """
+        most = max(limit, hybrid.CANDIDATES)
         vector = self._embedder.question(question)
         found: list[Candidate] = []
         for collection in within:
             if self._place(collection).exists():
                 with self._catalogue(collection) as catalogue:
                     index = self._index(collection, catalogue)
-                    found += hybrid.candidates(question, vector, catalogue, index)
-        return hybrid.ranked(found, self._embedder.spread, limit)
+                    found += hybrid.candidates(question, vector, catalogue, index, most)
+        return hybrid.ranked(found, self._embedder.spread, limit, copies=copies)
 
     def neighbours(self, chunk: Chunk, collection: str, reach: int) -> list[Chunk]:
         """The chunk with up to `reach` chunks before and after it, in reading order."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, File, Query, Request, UploadFile
+from fastapi import APIRouter, Depends, File, Request, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.deps import CurrentPerson
@@ -13,7 +13,7 @@ from app.values.dossiers import Decision, Dossier
 from app.woo.deciding import Deciding, Effect
 from app.woo.decision_lines import WishFields
 from app.woo.dossiers import Dossiers
-from app.woo.results import HitFields, ImportFields, ProposeFields
+from app.woo.results import ImportFields, ProposeFields
 
 router = APIRouter(prefix="/v1/woo/dossiers", tags=["woo"])
 jobs = APIRouter(prefix="/v1/woo/opdrachten", tags=["woo"])
@@ -117,18 +117,6 @@ async def decide(
 async def decisions(dossier: str, person: CurrentPerson, uses: UsesDeciding) -> Sequence[Decision]:
     """Het log van besluiten: wie, wanneer, wat en op welk voorstel."""
     return await uses.log(person, dossier)
-
-
-@router.get("/{dossier}/passages", operation_id="zoekInWooDossier")
-async def search(
-    dossier: str,
-    person: CurrentPerson,
-    uses: UsesDossiers,
-    query: Annotated[str, Query(min_length=1)],
-    k: Annotated[int, Query(ge=1, le=100)] = 10,
-) -> list[HitFields]:
-    """Zoek in dit dossier, en nergens anders."""
-    return [HitFields.of(each) for each in await uses.search(person, dossier, query, k)]
 
 
 @jobs.get("/{job}", operation_id="wooOpdracht")

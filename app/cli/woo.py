@@ -2,7 +2,7 @@
 
 import typer
 
-from app.cli import woo_dossier, woo_export, woo_law
+from app.cli import woo_answer, woo_dossier, woo_export, woo_law
 
 app = typer.Typer(help="Behandel een Woo-verzoek.", no_args_is_help=True)
 app.command(name="term")(woo_law.term)
@@ -11,6 +11,8 @@ app.command(name="check")(woo_law.check)
 app.command(name="import")(woo_dossier.take_in)
 app.command(name="propose")(woo_dossier.propose)
 app.command(name="decide")(woo_dossier.decide)
-app.command(name="search")(woo_dossier.search)
+app.command(name="search")(woo_answer.search)
+app.command(name="answer")(woo_answer.answer)
+app.command(name="summary")(woo_answer.summary)
 app.command(name="export")(woo_export.export)
 app.command(name="remove")(woo_dossier.remove)

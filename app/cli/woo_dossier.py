@@ -1,4 +1,4 @@
-"""`notabene woo import|remove`: a dossier on this computer, and long work followed to its end."""
+"""`notabene woo import|propose|decide|remove`: a dossier on this computer."""
 
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
@@ -18,7 +18,7 @@ from app.settings_groups import JobsSettings
 from app.values.people import Person
 from app.wiring import Services
 from app.woo.decision_lines import DecideFields, decide_all
-from app.woo.results import HitFields, ImportFields, ProposeFields
+from app.woo.results import ImportFields, ProposeFields
 from app.woo.terms import parse_date
 
 LOCAL = Person("local", "manage")
@@ -113,29 +113,6 @@ def decide(
         show(fields)
     else:
         _print_decisions(fields)
-
-
-def search(
-    question: Annotated[str, typer.Argument(help="Waar u naar zoekt, in gewone taal.")],
-    dossier: Named,
-    k: Annotated[int, typer.Option("-k", min=1, max=100, help="Hoeveel passages.")] = 10,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """Zoek in dit dossier, en nergens anders."""
-
-    async def work() -> list[HitFields]:
-        async with services() as uses:
-            found = await uses.dossiers.search(LOCAL, dossier, question, k)
-            return [HitFields.of(each) for each in found]
-
-    hits = finish(partial(run, work()))
-    if as_json:
-        show({"hits": hits})
-        return
-    console = Console(highlight=False)
-    for hit in hits:
-        console.print(f"{hit.document}  p. {hit.page}  {hit.text}", markup=False)
 
 
 def remove(

@@ -14,10 +14,20 @@ class DossierIndex(Protocol):
         """Write the text down to be indexed; again takes the place of what was there."""
         ...
 
-    async def build(self, dossier: str) -> None:
-        """Bring the index in step with what was put; only what is new costs time."""
+    async def build(self, dossier: str, state: str) -> None:
+        """Bring the index in step with what was put; only what is new costs time.
+
+        `state` is the caller's name for what the index then holds.
+        """
+        ...
+
+    async def state(self, dossier: str) -> str:
+        """The state it was built with, empty when it was not or with another embedder."""
         ...
 
     async def search(self, dossier: str, question: str, limit: int) -> Sequence[Passage]:
-        """The best passages first; `path` of a chunk is the id of the document."""
+        """The best passages first, also of documents that say the same.
+
+        `path` of a chunk is the id of the document.
+        """
         ...

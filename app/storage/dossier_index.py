@@ -28,8 +28,11 @@ class IndexOfDossier:
     async def put(self, dossier: str, document: Document, pages: Sequence[Page]) -> None:
         await run_sync(self._put, dossier, document, pages)
 
-    async def build(self, dossier: str) -> None:
-        await run_sync(self._build, dossier)
+    async def build(self, dossier: str, state: str) -> None:
+        await run_sync(self._build, dossier, state)
+
+    async def state(self, dossier: str) -> str:
+        return await run_sync(self._state, dossier)
 
     async def search(self, dossier: str, question: str, limit: int) -> Sequence[Passage]:
         return await run_sync(partial(self._search, dossier, question, limit))
@@ -40,17 +43,28 @@ class IndexOfDossier:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(text), encoding="utf-8")
 
-    def _build(self, dossier: str) -> None:
+    def _build(self, dossier: str, state: str) -> None:
         with closing(self._library(dossier)) as library:
             library.ingest([self._texts(dossier)], _COLLECTION)
+        self._built(dossier).write_text(f"{self._embedder().name}\n{state}", encoding="utf-8")
+
+    def _state(self, dossier: str) -> str:
+        try:
+            made_with, state = self._built(dossier).read_text(encoding="utf-8").split("\n")
+        except (OSError, ValueError):
+            return ""
+        return state if made_with == self._embedder().name else ""
 
     def _search(self, dossier: str, question: str, limit: int) -> list[Passage]:
         with closing(self._library(dossier)) as library:
-            return library.search(question, limit, [_COLLECTION])
+            return library.search(question, limit, [_COLLECTION], copies=True)
 
     def _library(self, dossier: str) -> Library:
         # Always in this folder, never on a shared server: who deletes the folder deletes it all.
         return Library(self._folder / dossier / "index", self._embedder(), walk=_walk)
+
+    def _built(self, dossier: str) -> Path:
+        return self._folder / dossier / "index" / "built"
 
     def _texts(self, dossier: str) -> Path:
         return self._folder / dossier / "texts"

@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from app.use_cases.rewrite import Rewrite
     from app.use_cases.summarize import Summarize
     from app.use_cases.tasks import Tasks
+    from app.woo.answering.summarising import RequesterSummary
+    from app.woo.answering.support import AnswerSupport
     from app.woo.deciding import Deciding
     from app.woo.dossiers import Dossiers
     from app.woo.export.exporting import Exporting
     from app.woo.receiving import Receiving
+    from app.woo.searching import Searching
     from app.woo.viewing import Viewing
 
 
@@ -136,6 +139,24 @@ class Services(Guarded):
         from app.wiring.woo_viewing import viewing
 
         return viewing(self)
+
+    @cached_property
+    def searching(self) -> "Searching":
+        from app.wiring.woo_answering import searching
+
+        return searching(self)
+
+    @cached_property
+    def answer_support(self) -> "AnswerSupport":
+        from app.wiring.woo_answering import answer_support
+
+        return answer_support(self)
+
+    @cached_property
+    def requester_summary(self) -> "RequesterSummary":
+        from app.wiring.woo_answering import requester_summary
+
+        return requester_summary(self)
 
     @cached_property
     def jobs(self) -> "DurableJobs":

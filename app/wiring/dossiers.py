@@ -42,9 +42,9 @@ def woo_works(services: "Services") -> "list[LongWork]":
     return [
         ImportWork(store, originals, FilesOnDisk()),
         ProposeWork(store, guard, offices),
-        IndexWork(store, _index(services)),
+        IndexWork(store, index_of_dossiers(services)),
     ]
 
 
-def _index(services: "Services") -> IndexOfDossier:
+def index_of_dossiers(services: "Services") -> IndexOfDossier:
     return IndexOfDossier(services.settings.dossiers, lambda: services.embedder)

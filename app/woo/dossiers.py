@@ -10,16 +10,14 @@ from app.access import may_open
 from app.errors import InvalidInput, NotAllowed, NotFound, WorkFailed
 from app.ports.audit import AuditLog
 from app.ports.clock import Clock
-from app.ports.dossier_index import DossierIndex
 from app.ports.dossiers import DossierStore, Originals
 from app.ports.jobs import Job, Jobs, Watcher
 from app.ports.source_files import SourceFiles
 from app.values.audit import AuditEvent
 from app.values.dossiers import Document, Dossier, NearPair, Proposal, Unread
 from app.values.people import Person
-from knowledge_base.contract import Passage
 
-IMPORT, PROPOSE, INDEX = "woo-import", "woo-propose", "woo-index"
+IMPORT, PROPOSE = "woo-import", "woo-propose"
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?")
 
 
@@ -46,7 +44,6 @@ class Dossiers:
     store: DossierStore
     originals: Originals
     source: SourceFiles
-    index: DossierIndex
     jobs: Jobs
     audit: AuditLog
     clock: Clock
@@ -132,18 +129,6 @@ class Dossiers:
         await self.find(person, dossier)
         return await self.jobs.start(PROPOSE, dossier)
 
-    async def search(
-        self, person: Person, dossier: str, question: str, limit: int
-    ) -> Sequence[Passage]:
-        """The best passages of this dossier only; `path` of a chunk is the id of its document.
-
-        Raises: NotFound, WorkFailed.
-        """
-        await self.find(person, dossier)
-        job = await self.jobs.start(INDEX, dossier)
-        await self.follow(person, job, _nobody_watches)
-        return await self.index.search(dossier, question, limit)
-
     async def job(self, person: Person, job: str) -> Job:
         """Raises: NotFound, also for a job about what this person may not open."""
         found = await self.jobs.find(job)
@@ -197,6 +182,3 @@ class Dossiers:
 
     async def _account(self, person: Person, action: str, dossier: str) -> None:
         await self.audit.append(AuditEvent(action, person.id, "done", dossier))
-
-
-def _nobody_watches(_: Job) -> None: ...

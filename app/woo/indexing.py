@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from app.ports.dossier_index import DossierIndex
 from app.ports.dossiers import DossierStore
+from app.values.dossiers import Document
 
+INDEX = "woo-index"
 PUT, BUILD = "put", "build"
 _BATCH = 100
 
@@ -16,20 +19,27 @@ class IndexWork:
 
     store: DossierStore
     index: DossierIndex
-    name: str = "woo-index"
+    name: str = INDEX
 
     async def plan(self, subject: str) -> Sequence[str]:
-        count = len(await self.store.documents(subject))
-        starts = range(0, count, _BATCH)
-        return [*(f"{PUT}:{start}-{start + _BATCH}" for start in starts), BUILD]
+        documents = await self.store.documents(subject)
+        starts = range(0, len(documents), _BATCH)
+        puts = [f"{PUT}:{start}-{start + _BATCH}" for start in starts]
+        return [*puts, f"{BUILD}:{state_of(documents)}"]
 
     async def do(self, subject: str, step: str) -> None:
-        kind, _, places = step.partition(":")
+        kind, _, what = step.partition(":")
         if kind == BUILD:
-            await self.index.build(subject)
+            await self.index.build(subject, what)
             return
-        first, last = map(int, places.split("-"))
+        first, last = map(int, what.split("-"))
         for document in (await self.store.documents(subject))[first:last]:
             if document.duplicate_of is None:
                 pages = await self.store.pages(subject, document.id)
                 await self.index.put(subject, document, pages)
+
+
+def state_of(documents: Sequence[Document]) -> str:
+    """Changes when what there is to search does."""
+    told = "\n".join(f"{d.id} {d.digest} {d.title}" for d in documents if not d.duplicate_of)
+    return sha256(told.encode("utf-8", "replace")).hexdigest()

@@ -95,6 +95,22 @@ def test_another_person_does_not_see_it_in_any_way(client: TestClient, tmp_path:
     assert client.get("/v1/collecties").json() == []
 
 
+def test_what_answers_the_request_and_the_summary_are_resources(client: TestClient) -> None:
+    take_in(client)
+    asked = {"request": "Alle e-mails over het bad en over de brug"}
+    answered = client.post("/v1/woo/dossiers/bad/beantwoording", json=asked)
+    summary = client.get("/v1/woo/dossiers/bad/samenvatting")
+
+    bath, bridge = answered.json()["points"]
+    assert [document["id"] for document in bath["documents"]] == ["0001.1"]
+    assert "bad sluit" in bath["documents"][0]["passages"][0]["sentence"]
+    assert (bridge["documents"], answered.json()["not_found"]) == ([], ["2"])
+    assert "Wij vonden 1 document." in summary.json()["text"]
+    assert client.post("/v1/woo/dossiers/ander/beantwoording", json=asked).status_code == 404
+    assert client.get("/v1/woo/dossiers/ander/samenvatting").status_code == 404
+    assert client.post("/v1/woo/dossiers/bad/beantwoording", json={}).status_code == 400
+
+
 def test_removing_takes_files_and_rows(client: TestClient, tmp_path: Path) -> None:
     take_in(client)
     client.get("/v1/woo/dossiers/bad/passages", params={"query": "slecht plan"})

@@ -55,6 +55,25 @@ def test_from_import_to_decision(tmp_path: Path, source: Path) -> None:
     assert (gone.code, gone.stderr.strip()) == (1, "Er is geen dossier 'bad'.")
 
 
+def test_what_answers_a_request_and_the_summary(tmp_path: Path, source: Path) -> None:
+    home = tmp_path / "huis"
+    about = ("--dossier", "bad", "--json")
+    request = tmp_path / "verzoek.txt"
+    request.write_text("1. Alles over het bad.\n2. Alles over de brug.", encoding="utf-8")
+    notabene("woo", "import", str(source), *about, home=home)
+    answered = notabene("woo", "answer", "--request", str(request), *about, home=home).document
+    summary = notabene(
+        "woo", "summary", "--out", str(tmp_path / "s.md"), *about, home=home
+    ).document
+    refused = notabene("woo", "answer", *about, home=home)
+
+    assert {each["id"] for each in answered["points"][0]["documents"]} == {"0002", "0004"}
+    assert answered["not_found"] == ["2"]
+    assert "Wij vonden 3 documenten." in summary["text"]
+    assert "Wij vonden 3 documenten." in (tmp_path / "s.md").read_text(encoding="utf-8")
+    assert (refused.code, refused.stderr.count("\n")) == (1, 1)
+
+
 def test_what_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
     missing = notabene("woo", "import", "/bestaat/niet", "--dossier", "bad", home=tmp_path)
     unread = notabene("woo", "decide", "--dossier", "bad", "--file", "/niet", home=tmp_path)

@@ -105,7 +105,7 @@ class ExportWork:
         self, dossier: Dossier, documents: Sequence[Document], proposals: Sequence[Proposal],
         held: Stand, records: Sequence[DocumentRecord],
     ) -> list[Row]:  # fmt: skip
-        clean = cleaner(*_decided(proposals, held), self.guard)
+        clean = cleaner(*decided(proposals, held), self.guard)
         used = {record.document: record.grounds for record in records}
         return RowMaker(dossier, held, used, clean).rows(documents)
 
@@ -130,7 +130,7 @@ def published(names: Sequence[str]) -> list[str]:
     return [name for name in names if not name.endswith(RECORD)]
 
 
-def _decided(proposals: Sequence[Proposal], held: Stand) -> tuple[Mapping[str, str], list[str]]:
+def decided(proposals: Sequence[Proposal], held: Stand) -> tuple[Mapping[str, str], list[str]]:
     """What was taken out, with its ground, and what people decided that stays."""
     by_fate: dict[str, dict[str, str]] = defaultdict(dict)
     for each in proposals:

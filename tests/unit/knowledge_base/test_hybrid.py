@@ -62,10 +62,11 @@ def test_no_document_fills_the_list(found: list[Candidate]) -> None:
     assert all(documents.count(document) <= 2 for document in documents)
 
 
-def test_the_same_text_is_shown_once() -> None:
+def test_the_same_text_is_shown_once_unless_each_place_counts() -> None:
     found = [a_candidate(document=d, body="laat het ons weten via de mail") for d in "abc"]
 
     assert len(ranked(found, 0.1, 5)) == 1
+    assert len(ranked(found, 0.1, 5, copies=True)) == 3
 
 
 def test_meaning_and_words_each_bring_a_passage_up() -> None:

@@ -1,0 +1,1 @@
+"""What answers a request: its points, where the dossier speaks of them, and a summary."""

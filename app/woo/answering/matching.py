@@ -1,0 +1,109 @@
+"""Which of the passages that were found answer a point of a request, and why."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.values.dossiers import Document
+from app.woo.answering.points import Point
+from knowledge_base.contract import Passage
+from knowledge_base.evidence import rank
+from knowledge_base.terms import folded, stem, terms
+
+_WORD = re.compile(r"\w[\w-]*")
+_QUOTED = re.compile(r"^[>| \t]*>[> \t]*", re.MULTILINE)
+_OPENING = re.compile(r"^\*?[A-Z][\w -]{1,14}\*?:[^\n]*$|^[_-]{5,}$", re.MULTILINE)
+# Fitted on requests of our own, see benchmarks/woo_answers.py: how far the words of the point
+# must be there, and how much nearness in meaning makes up for words that are not.
+_ENOUGH = 0.5
+_FAR, _NEAR = 0.80, 0.90
+_MEANING = 0.4
+_MOST_DOCUMENTS = 100
+_SHORTEST_WORD, _SHORTEST_SENTENCE = 3, 12
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPassage:
+    """A passage of a page with the sentence in it that says most about the point."""
+
+    page: int | None
+    text: str
+    sentence: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """A document that speaks of a point; `notes` are what to know before it is used."""
+
+    document: Document
+    score: float
+    passages: Sequence[FoundPassage]
+    notes: Sequence[str]
+
+
+def matched(
+    point: Point, passages: Sequence[Passage], documents: Mapping[str, Document]
+) -> list[FoundDocument]:
+    """The documents in the order of their best passage; outside the period comes last."""
+    by_document: dict[str, list[FoundPassage]] = {}
+    for passage in passages:
+        document = documents.get(passage.chunk.path)
+        score = strength(passage)
+        if document and document.kind != "request" and score >= _ENOUGH:
+            by_document.setdefault(document.id, []).append(_passage(point, passage, score))
+    found = [_document(point, documents[each], said) for each, said in by_document.items()]
+    found.sort(key=lambda each: (not point.asked.covers(each.document.date), -each.score))
+    return found[:_MOST_DOCUMENTS]
+
+
+def strength(passage: Passage) -> float:
+    """How surely a passage is about the point, 0..1: by its words, helped by its meaning."""
+    meaning = min(max((passage.cosine - _FAR) / (_NEAR - _FAR), 0.0), 1.0)
+    return min(passage.coverage + _MEANING * meaning, 1.0)
+
+
+def _passage(point: Point, passage: Passage, score: float) -> FoundPassage:
+    chunk = passage.chunk
+    words = shared(point.asked.subject, f"{chunk.title} {chunk.heading} {chunk.text}")
+    why = f"noemt {_listed(words)}" if words else "zegt in andere woorden ongeveer hetzelfde"
+    sentence = _best_sentence(point, passage)
+    return FoundPassage(chunk.page, chunk.text, sentence, round(score, 3), why)
+
+
+def _best_sentence(point: Point, passage: Passage) -> str:
+    """In the words of the document, without the lines that open a message."""
+    said = _OPENING.sub("\n", _QUOTED.sub("", passage.chunk.text))
+    body = replace(passage, chunk=replace(passage.chunk, text=said))
+    ranked = [each.text for each in rank(point.asked.subject, [body])]
+    return next((text for text in ranked if len(text) >= _SHORTEST_SENTENCE), "".join(ranked[:1]))
+
+
+def shared(asked: str, text: str) -> list[str]:
+    """The words of the point, as written there, that the text has in any form."""
+    there = set(terms(text))
+    found: dict[str, str] = {}
+    for word in _WORD.findall(asked):
+        known = stem(folded(word))
+        if len(word) >= _SHORTEST_WORD and known in there and terms(word):
+            found.setdefault(known, word)
+    return list(found.values())
+
+
+def _document(point: Point, document: Document, said: Sequence[FoundPassage]) -> FoundDocument:
+    notes = []
+    if not point.asked.covers(document.date):
+        notes.append("valt buiten de gevraagde periode")
+    if document.out_of_scope:
+        notes.append("valt buiten het verzoek")
+    if point.asked.kinds and document.kind not in point.asked.kinds:
+        notes.append("is een ander soort document dan dit punt noemt")
+    if document.covered_by:
+        notes.append(f"staat ook in {document.covered_by}")
+    return FoundDocument(document, max(each.score for each in said), said, notes)
+
+
+def _listed(words: Sequence[str]) -> str:
+    quoted = [f"‘{word}’" for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} en {quoted[-1]}"
