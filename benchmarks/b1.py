@@ -1,31 +1,26 @@
 """Measures rewriting in plain Dutch, and the readability it is measured with, as tables.
 
-`python benchmarks/b1.py --cases FILE --vectors FILE --out FILE [--first N]` rewrites each passage
-with the settings' model. What was made is kept in `--out`, one JSON object a line, so that a run
-that was stopped goes on where it was and people can read it.
+`python benchmarks/b1.py --cases FILE --vectors FILE --out FOLDER [--first N]` rewrites each
+passage with the settings' model, through the lab bench.
 """
 
 import argparse
-import asyncio
-import json
 import sys
-import time
 from collections.abc import Iterator, Sequence
-from contextlib import aclosing
-from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 from statistics import mean
 from typing import Any
 
+from engine import measured, read_rows
+
+from app.benchmark.results import Result
 from app.benchmark.scorers.invents_no_number import InventsNoNumber
 from app.benchmark.scorers.keeps_every_duty import KeepsEveryDuty
 from app.benchmark.scorers.keeps_every_negation import KeepsEveryNegation
 from app.benchmark.scorers.keeps_every_number import KeepsEveryNumber
 from app.benchmark.scorers.scorer import Sample, Scorer
 from app.benchmark.scorers.whole_sentences import WholeSentences
-from app.values.rewriting import Rewriting, RewritingDone
-from app.wiring import Services
 from dutch.readability import readability
 
 SCORERS: tuple[Scorer, ...] = (
@@ -37,68 +32,7 @@ SCORERS: tuple[Scorer, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One passage rewritten; `lost` and `added` are the facts that the service itself reports."""
-
-    id: str
-    text: str
-    lost: tuple[str, ...]
-    added: tuple[str, ...]
-    by_model: int
-    sentences: int
-    attempts: int
-    seconds: float
-
-
-def rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def made(cases: Sequence[dict[str, Any]], out: Path) -> list[Made]:
-    """What was made before, and the rest made now."""
-    kept = {row["id"]: Made(**row) for row in (rows(out) if out.exists() else [])}
-    asyncio.run(_make([case for case in cases if case["id"] not in kept], out))
-    now = {row["id"]: Made(**row) for row in rows(out)}
-    return [now[case["id"]] for case in cases]
-
-
-async def _make(cases: Sequence[dict[str, Any]], out: Path) -> None:
-    services = Services()
-    try:
-        with out.open("a", encoding="utf-8") as file:
-            for case in cases:
-                began = time.perf_counter()
-                result = await _rewritten(services, case["text"])
-                row = _made(case["id"], result, time.perf_counter() - began)
-                file.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
-                file.flush()
-    finally:
-        await services.close()
-
-
-async def _rewritten(services: Services, text: str) -> Rewriting:
-    async with aclosing(services.rewrite.stream(text)) as events:
-        async for event in events:
-            if isinstance(event, RewritingDone):
-                return event.rewriting
-    raise RuntimeError("nothing was made")
-
-
-def _made(id_: str, result: Rewriting, seconds: float) -> Made:
-    return Made(
-        id=id_,
-        text=result.text,
-        lost=result.facts.lost,
-        added=result.facts.added,
-        by_model=sum(sentence.by == "model" for sentence in result.sentences),
-        sentences=len(result.sentences),
-        attempts=result.attempts,
-        seconds=round(seconds, 1),
-    )
-
-
-def table(cases: Sequence[dict[str, Any]], results: Sequence[Made]) -> Iterator[str]:
+def table(cases: Sequence[dict[str, Any]], results: Sequence[Result]) -> Iterator[str]:
     """The text given, the editors' reference and ours, one row each."""
     columns = {
         "given": [case["text"] for case in cases],
@@ -121,7 +55,7 @@ def _near(one: str, other: str) -> float:
     return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
 
 
-def scores(cases: Sequence[dict[str, Any]], results: Sequence[Made]) -> Iterator[str]:
+def scores(cases: Sequence[dict[str, Any]], results: Sequence[Result]) -> Iterator[str]:
     """How often each kind of fact was kept, for our text and for the editors'."""
     yield "| scorer | Notabene | passages with an error | editors | passages |"
     yield "| --- | --- | --- | --- | --- |"
@@ -143,14 +77,14 @@ def _judged(scorer: Scorer, cases: Sequence[dict[str, Any]], texts: Sequence[str
     return [score.value for score in found if score and score.value is not None]
 
 
-def cost(results: Sequence[Made]) -> str:
-    lost, added = (sum(len(getattr(r, name)) for r in results) for name in ("lost", "added"))
-    share = sum(r.by_model for r in results) / sum(r.sentences for r in results)
-    seconds = sorted(result.seconds for result in results)
+def cost(results: Sequence[Result]) -> str:
+    names = ("lost", "added", "by_model", "sentences")
+    lost, added, own, sentences = (sum(each.counts[name] for each in results) for name in names)
+    seconds = sorted(each.cost.total_s for each in results if each.cost)
     return (
-        f"Facts lost by its own account: {lost}; added: {added}. Sentences that the model worded: "
-        f"{share:.0%}. Seconds a passage: median {seconds[len(seconds) // 2]:.1f}, "
-        f"longest {seconds[-1]:.1f}."
+        f"Facts lost by its own account: {lost:.0f}; added: {added:.0f}. Sentences that the model "
+        f"worded: {own / sentences:.0%}. Seconds a passage: median "
+        f"{seconds[len(seconds) // 2]:.1f}, longest {seconds[-1]:.1f}."
     )
 
 
@@ -178,13 +112,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--first", type=int, help="only so many passages, to try something out")
     given = parser.parse_args()
-    cases = rows(given.cases)[: given.first]
-    results = made(cases, given.out)
-    if given.first is None:
-        # What is complete is measured anew by a next run.
-        given.out.replace(given.out.with_suffix(".done.jsonl"))
+    cases = read_rows(given.cases)[: given.first]
+    asked = [{"id": case["id"], "fields": {"text": case["text"]}} for case in cases]
+    results = measured("rewrite", asked, given.out)
     parts = ["\n".join(table(cases, results)), "\n".join(scores(cases, results)), cost(results)]
-    sys.stdout.write("\n\n".join([*parts, vectors(rows(given.vectors))]) + "\n")
+    sys.stdout.write("\n\n".join([*parts, vectors(read_rows(given.vectors))]) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,21 +1,20 @@
-"""Measures minutes as markdown: python benchmarks/minutes.py --cases FILE [--out FILE].
+"""Measures minutes as markdown: python benchmarks/minutes.py --cases FILE --out FOLDER.
 
 A decision or action counts as found when its passage holds the words that the case gives. The
-rules find them; the model may say one shorter. With --out what was made is kept, and a later run
-goes on where this one stopped.
+rules find them; the model may say one shorter.
 """
 
 import argparse
-import asyncio
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from app.reading import given_text
-from app.values.minutes import MinutesDone
-from app.wiring import Services
+from engine import measured, read_rows
+
+from app.benchmark.results import Result
+from app.benchmark.scorers.items import Matched, matched
+from app.benchmark.scorers.names_who_and_when import on_time
+from app.benchmark.scorers.scorer import Sample
 
 HEAD = (
     "| set | meetings | decisions: precision | recall | actions: precision | recall | "
@@ -24,111 +23,47 @@ HEAD = (
 Case = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An item with the passage it came from; `kind` is decision or action."""
-
-    kind: str
-    passage: str
-    who: str = ""
-    when: str = ""
-    what: str = ""
+def shares(kind: str, pairs: Sequence[Matched]) -> list[str]:
+    """Precision and recall of decisions or actions."""
+    found = [each for each in pairs if each.item and each.item.kind == kind]
+    there = [each for each in pairs if each.wanted and each.wanted["kind"] == kind]
+    right = sum(each.wanted is not None for each in found)
+    return [f"{right / len(each):.2f}" if each else "" for each in (found, there)]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    id: str
-    prompt: str
-    items: tuple[Found, ...]
-    seconds: float
-
-
-async def made_of(services: Services, case: Case) -> Made:
-    events = [event async for event in services.minutes.stream([given_text(case["text"])])]
-    (made,) = [event.minutes for event in events if isinstance(event, MinutesDone)]
-    texts = {passage.nr: passage.text for passage in made.passages}
-    items = [Found("decision", texts[each.passage], what=each.text) for each in made.decisions]
-    items += [
-        Found("action", texts[each.passage], each.who, each.when, each.what)
-        for each in made.actions
+def row(name: str, cases: Sequence[Case], results: Sequence[Result]) -> str:
+    pairs = [
+        pair
+        for case, result in zip(cases, results, strict=True)
+        for pair in matched(Sample({}, result.text, case))
     ]
-    return Made(case["id"], made.prompt, tuple(items), made.seconds)
-
-
-@dataclass(slots=True)
-class Tally:
-    """How many were found, how many of those are right, and how many there are."""
-
-    found: int = 0
-    right: int = 0
-    there: int = 0
-
-    @property
-    def shares(self) -> str:
-        precision = f"{self.right / self.found:.2f}" if self.found else ""
-        return f"{precision} | {self.right / self.there:.2f}" if self.there else " | "
-
-
-def row(name: str, cases: Sequence[Case], made: Mapping[str, Made]) -> str:
-    tallies = {"decision": Tally(), "action": Tally()}
-    who = when = 0
-    for case in cases:
-        gold = {"decision": list(case["decisions"]), "action": [a["in"] for a in case["actions"]]}
-        for kind, tally in tallies.items():
-            tally.there += len(gold[kind])
-        for item in made[case["id"]].items:
-            tallies[item.kind].found += 1
-            said = next((words for words in gold[item.kind] if words in item.passage), None)
-            if said is None:
-                continue
-            gold[item.kind].remove(said)
-            tallies[item.kind].right += 1
-            if item.kind == "action":
-                (wanted,) = [each for each in case["actions"] if each["in"] == said]
-                who += wanted["who"] == item.who
-                when += bool(wanted["when"]) == bool(item.when) and wanted["when"] in item.when
-    actions = tallies["action"].right or 1
-    items = [item for case in cases for item in made[case["id"]].items]
-    shorter = sum(item.what not in item.passage for item in items) / (len(items) or 1)
-    seconds = sum(made[case["id"]].seconds for case in cases) / len(cases)
-    cells = [name, str(len(cases)), tallies["decision"].shares, tallies["action"].shares]
-    cells += [f"{who / actions:.2f}", f"{when / actions:.2f}", f"{shorter:.2f}", f"{seconds:.1f}"]
+    actions = [
+        (each.item, each.wanted)
+        for each in pairs
+        if each.item and each.wanted and each.item.kind == "actie"
+    ]
+    items = [each.item for each in pairs if each.item]
+    who = sum(item.who == wanted["who"] for item, wanted in actions) / len(actions)
+    when = sum(on_time(item, wanted) for item, wanted in actions) / len(actions)
+    shorter = sum(item.what not in item.passage for item in items) / len(items)
+    seconds = sum(each.cost.total_s for each in results if each.cost) / len(results)
+    cells = [name, str(len(cases)), *shares("besluit", pairs), *shares("actie", pairs)]
+    cells += [f"{who:.2f}", f"{when:.2f}", f"{shorter:.2f}", f"{seconds:.1f}"]
     return f"| {' | '.join(cells)} |"
 
 
-def kept(path: Path | None, prompt: str) -> dict[str, Made]:
-    if path is None or not path.exists():
-        return {}
-    rows = [json.loads(text) for text in path.read_text(encoding="utf-8").splitlines()]
-    return {
-        each["id"]: Made(**each | {"items": tuple(Found(**item) for item in each["items"])})
-        for each in rows
-        if each["prompt"] == prompt
-    }
-
-
-async def main() -> None:
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=Path, required=True)
-    parser.add_argument("--out", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
     chosen = parser.parse_args()
-    cases = [json.loads(text) for text in chosen.cases.read_text(encoding="utf-8").splitlines()]
-    services = Services()
-    done = kept(chosen.out, services.prompts.active("minutes/item").reference)
-    try:
-        for case in cases:
-            if case["id"] not in done:
-                made = done[case["id"]] = await made_of(services, case)
-                if chosen.out:
-                    with chosen.out.open("a", encoding="utf-8") as file:
-                        file.write(json.dumps(asdict(made), ensure_ascii=False) + "\n")
-    finally:
-        await services.close()
+    cases = read_rows(chosen.cases)
+    results = {each.case: each for each in measured("minutes", cases, chosen.out)}
     print(HEAD)
-    for name in dict.fromkeys(case["set"] for case in cases):
-        some = [case for case in cases if case["set"] == name]
-        print(row(name, some, done))
+    for name in dict.fromkeys(case["tags"][0] for case in cases):
+        some = [case for case in cases if case["tags"][0] == name]
+        print(row(name, some, [results[case["id"]] for case in some]))
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    main()

@@ -36,7 +36,12 @@ class Part:
 
 
 def parts(kept: Path) -> list[Part]:
-    places = {"shared": SHARED, "cases": HERE / "cases", "kept": kept}
+    places = {
+        "shared": SHARED,
+        "cases": HERE / "cases",
+        "prompts": HERE.parent / "prompts",
+        "kept": kept,
+    }
     rows = tomllib.loads((HERE / "quality.toml").read_text(encoding="utf-8"))["part"]
     return [
         Part(**row | {"arguments": tuple(each.format(**places) for each in row["arguments"])})

@@ -31,11 +31,15 @@ UsesRuns = Annotated[Runs, Depends(_runs)]
 
 
 class NewRun(BaseModel):
-    """What to run; `cases` are those of `notabene benchmark run`, left out those of the task."""
+    """What to run: prompts of one task, or a task as it is now.
+
+    `cases` are those of `notabene benchmark run`; left out, the shipped ones of the task.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
-    prompts: list[str] = Field(min_length=1, max_length=20)
+    prompts: list[str] = Field(default=[], max_length=20)
+    task: str = ""
     models: list[str] = Field(default=["default"], min_length=1, max_length=20)
     cases: list[dict[str, Any]] = Field(default=[], max_length=10_000)
     collection: str = ""

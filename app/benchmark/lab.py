@@ -8,15 +8,26 @@ from app.benchmark.cases import CaseSet, read_cases
 from app.benchmark.comparing import Comparison, Measure, Side, compare
 from app.benchmark.judged import JudgeAgreement, judge_agreement, read_judged, scores_of
 from app.benchmark.model_judge import NAME, TITLE, ModelJudge
-from app.benchmark.planning import Chosen, ModelChoice, Place, Plan, recorded
+from app.benchmark.planning import (
+    Chosen,
+    ModelChoice,
+    Place,
+    Plan,
+    PromptChoice,
+    prompt_choice,
+    recorded,
+    task_of,
+)
 from app.benchmark.report.signing import Signer
 from app.benchmark.report.view import ReportView, report_view
 from app.benchmark.report.writing import write_report
 from app.benchmark.results import RUN, RunFiles, RunRecord
+from app.benchmark.run_values import Wanted
 from app.benchmark.running import Bench, CellDone
 from app.benchmark.scorers.scorer import Scorer
+from app.benchmark.tasks import KINDS, WITHOUT_MODEL
 from app.errors import InvalidInput
-from app.prompting.library import PromptLibrary
+from app.prompting.library import Prompt, PromptLibrary
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +58,46 @@ class Lab:
     signer: Signer
     shipped: Path
 
-    def cases(self, plan: Plan, file: Path | None) -> CaseSet:
-        """The cases of the lab, or those beside the prompt. Raises: InvalidInput."""
-        task = plan.prompts[0].task
-        return read_cases(file or self.shipped / task / "cases.jsonl", self.expectations(task))
+    def plan(self, wanted: Wanted) -> Plan:
+        """What a person asks for in words. Raises: InvalidInput, NotFound for a model."""
+        prompts = [prompt_choice(each) for each in wanted.prompts]
+        task = task_of(prompts, wanted.task)
+        if task not in self.tasks:
+            raise InvalidInput(f"De taak '{task}' kent Notabene niet: {', '.join(self.tasks)}.")
+        models = [] if task in WITHOUT_MODEL else [self.model(each) for each in wanted.models]
+        return Plan(
+            prompts,
+            models,
+            task,
+            wanted.collection,
+            wanted.repeats,
+            wanted.seed,
+            wanted.temperature,
+            wanted.judged,
+        )
+
+    @property
+    def tasks(self) -> list[str]:
+        """Everything that can be measured."""
+        return sorted(KINDS | {each.name for each in self.prompts.tasks})
+
+    def cases(self, task: str, file: Path | None) -> CaseSet:
+        """The cases of the lab, or the shipped ones of the task. Raises: InvalidInput."""
+        if not (path := file or self._shipped(task)):
+            raise InvalidInput(
+                f"Bij de taak '{task}' horen geen gevallen. Geef ze met een bestand."
+            )
+        return read_cases(path, self.expectations(task))
 
     def choices(self) -> list[str]:
-        """The versions of prompts that have cases of their own beside them."""
-        return [
-            each
-            for each in self.prompts.versions
-            if (self.shipped / each.split("/")[0] / "cases.jsonl").is_file()
-        ]
+        """What has shipped cases: tasks as they are, and every version of their prompts."""
+        shipped = [task for task in self.tasks if self._shipped(task)]
+        versions = [each for each in self.prompts.versions if each.split("/")[0] in shipped]
+        return [*shipped, *versions]
+
+    def _shipped(self, task: str) -> Path | None:
+        found = (self.shipped / task / f"cases{suffix}" for suffix in (".jsonl", ".yaml", ".csv"))
+        return next((path for path in found if path.is_file()), None)
 
     def expectations(self, task: str) -> list[str]:
         """What a case of this task may say about a good answer."""
@@ -66,11 +105,13 @@ class Lab:
 
     def begin(self, plan: Plan, cases: CaseSet, folder: Path) -> RunFiles:
         """Write down what will be run. Raises: InvalidInput, PromptNotFound."""
+        used = [_choice(prompt) for prompt in self.prompts.active_in(plan.task)]
         digests = {
-            str(each): self.prompts.version(each.id, each.version).digest for each in plan.prompts
+            each: self.prompts.version(each.id, each.version).digest
+            for each in (*used, *plan.prompts)
         }
         files = RunFiles(folder)
-        scorers = {each.name: each.version for each in self.scorers(plan.prompts[0].task)}
+        scorers = {each.name: each.version for each in self.scorers(plan.task)}
         if plan.judged:
             scorers[NAME] = self.judge.version
         files.begin(recorded(plan, cases, digests, scorers, self.place()))
@@ -116,6 +157,10 @@ class Lab:
         found = [Measure.of(scorer) for scorer in self.scorers(run.task)]
         judged = [Measure(NAME, TITLE, higher_is_better=True)] if NAME in run.scorers else []
         return [*found, *judged]
+
+
+def _choice(prompt: Prompt) -> PromptChoice:
+    return PromptChoice(prompt.about.id, prompt.about.version)
 
 
 def summary(files: RunFiles) -> RunSummary:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,11 @@ _FORM = 1
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A text and what it cost: seconds, tokens, Wh (`energy_how`: measured or estimated), MiB."""
+    """A text and what it cost: seconds, tokens, Wh (`energy_how`: measured or estimated), MiB.
+
+    `alarm`: a check stopped this text, or let it through; None where nothing was checked. `counts`
+    are figures of the task itself, such as how many sentences the model worded.
+    """
 
     text: str
     model: str
@@ -27,12 +31,14 @@ class Output:
     total_s: float
     prompt_tokens: int
     completion_tokens: int
-    energy_wh: float
-    energy_how: str
-    memory_mib: float
+    energy_wh: float = 0.0
+    energy_how: str = "geschat"
+    memory_mib: float = 0.0
     abstained: bool = False
     sentences: tuple[SentenceSupport, ...] = ()
     sources: tuple[str, ...] = ()
+    alarm: bool | None = None
+    counts: Mapping[str, float] = field(default_factory=dict)
 
 
 _OUTPUT = TypeAdapter(Output)

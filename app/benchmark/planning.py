@@ -34,6 +34,10 @@ class ModelChoice:
     digest: str
 
 
+_NO_MODEL = (ModelChoice("geen", ""),)
+_AS_IT_IS: tuple[None, ...] = (None,)
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """A variant of the run in a folder; an empty name is the only one there is."""
@@ -53,10 +57,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a lab asks for; `judged`: by a model too. `temperature` None: as each prompt says."""
+    """What a lab asks for; `judged`: by a model too. `temperature` None: as each prompt says.
+
+    Without prompts it is `task` as it is now; without models it is a check that asks none.
+    """
 
     prompts: Sequence[PromptChoice]
     models: Sequence[ModelChoice]
+    task: str
     collection: str = ""
     repeats: int = 1
     seed: int = 0
@@ -71,24 +79,28 @@ def prompt_choice(text: str) -> PromptChoice:
     return PromptChoice(match["id"], int(match["version"]))
 
 
+def task_of(prompts: Sequence[PromptChoice], task: str) -> str:
+    """The task that is meant. Raises: InvalidInput when that is none, or more than one."""
+    tasks = {choice.task for choice in prompts} | ({task} if task else set())
+    if len(tasks) != 1:
+        raise InvalidInput("Geef een taak, of prompts van één taak; dit zijn er meer of geen.")
+    return tasks.pop()
+
+
 def recorded(
     plan: Plan,
     cases: CaseSet,
-    digests: Mapping[str, str],
+    digests: Mapping[PromptChoice, str],
     scorers: Mapping[str, int],
     place: Place,
 ) -> RunRecord:
     """Every prompt with every model.
 
-    `digests` are those of the prompt texts, by choice; `scorers` the versions of what will judge.
-
-    Raises: InvalidInput when the prompts are of more than one task.
+    `digests` are those of the prompt texts: first of all that the task uses as it is, then of the
+    chosen ones; `scorers` are the versions of what will judge.
     """
-    tasks = {choice.task for choice in plan.prompts}
-    if len(tasks) != 1:
-        raise InvalidInput("Vergelijk prompts van één taak; dit zijn er meer of geen.")
     return RunRecord(
-        task=tasks.pop(),
+        task=plan.task,
         collection=plan.collection,
         cases_digest=cases.digest,
         cases=tuple(
@@ -100,7 +112,7 @@ def recorded(
         broken={each.id: each.reason for each in cases.broken},
         variants=tuple(
             _variant(plan, prompt, model, digests)
-            for model, prompt in product(plan.models, plan.prompts)
+            for model, prompt in product(plan.models or _NO_MODEL, plan.prompts or _AS_IT_IS)
         ),
         scorers=dict(scorers),
         repeats=plan.repeats,
@@ -111,13 +123,19 @@ def recorded(
 
 
 def _variant(
-    plan: Plan, prompt: PromptChoice, model: ModelChoice, digests: Mapping[str, str]
+    plan: Plan,
+    prompt: PromptChoice | None,
+    model: ModelChoice,
+    digests: Mapping[PromptChoice, str],
 ) -> VariantRecord:
-    name = str(prompt) if len(plan.models) == 1 else f"{prompt} {model.name}"
+    used = [each for each in digests if each not in plan.prompts]
+    if prompt:
+        used = [*(each for each in used if each.id != prompt.id), prompt]
+    told = str(prompt) if prompt else plan.task
     return VariantRecord(
-        name=name,
-        prompts={prompt.id: prompt.version},
-        digests={prompt.id: digests[str(prompt)]},
+        name=told if len(plan.models) <= 1 else f"{told} {model.name}",
+        prompts={each.id: each.version for each in used},
+        digests={each.id: digests[each] for each in used},
         model=model.name,
         model_digest=model.digest,
         temperature=plan.temperature,

@@ -76,7 +76,10 @@ class CostRecord(_Kept):
 
 
 class Result(_Kept):
-    """What one cell gave; with an `error` there is no text and nothing was scored."""
+    """What one cell gave; with an `error` there is no text and nothing was scored.
+
+    `counts` are figures of the task itself, such as how many sentences the model worded.
+    """
 
     version: Literal[1] = 1
     case: str
@@ -87,6 +90,7 @@ class Result(_Kept):
     error: str = ""
     scores: dict[str, ScoreRecord] = Field(default_factory=dict)
     cost: CostRecord | None = None
+    counts: dict[str, float] = Field(default_factory=dict)
     cached: bool = False
 
     @property

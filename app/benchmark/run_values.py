@@ -9,9 +9,13 @@ from app.ports.jobs import JobState
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a person asks for, in words; without `cases` those beside the prompt."""
+    """What a person asks for, in words: prompts of one task, or a task as it is now.
 
-    prompts: Sequence[str]
+    Without `cases` the shipped ones are meant.
+    """
+
+    prompts: Sequence[str] = ()
+    task: str = ""
     models: Sequence[str] = ("default",)
     cases: Sequence[object] = ()
     collection: str = ""

@@ -94,6 +94,7 @@ class Bench:
             abstained=output.abstained,
             scores=await self._scores(case, output),
             cost=_cost(output),
+            counts=dict(output.counts),
             cached=cached,
         )
 
@@ -106,6 +107,7 @@ class Bench:
             output.abstained,
             output.sentences,
             output.sources,
+            output.alarm,
         )
         found = {each.name: score for each in self.scorers if (score := _score(each, sample))}
         if self.judge:

@@ -14,7 +14,7 @@ from app.access import check_may_measure
 from app.benchmark.cases import CaseSet, given_cases
 from app.benchmark.comparing import Comparison
 from app.benchmark.lab import Lab, summary
-from app.benchmark.planning import Chosen, ModelChoice, Plan, prompt_choice
+from app.benchmark.planning import Chosen
 from app.benchmark.report.view import ReportView
 from app.benchmark.results import RUN, RunFiles
 from app.benchmark.reviewing import Duel, Outcome, Reviewing
@@ -112,27 +112,16 @@ class Runs:
         await self._account(person, "benchmark_removed", files)
 
     def _begun(self, wanted: Wanted) -> RunFiles:
-        plan = Plan(
-            [prompt_choice(each) for each in wanted.prompts],
-            [self._model(each) for each in wanted.models],
-            wanted.collection,
-            wanted.repeats,
-            wanted.seed,
-            wanted.temperature,
-            wanted.judged,
-        )
-        name = f"{self.clock():%Y%m%d-%H%M%S}-{plan.prompts[0].task}-{secrets.token_hex(2)}"
-        return self.lab.begin(plan, self._cases(plan, wanted.cases), self.folder / name)
+        if files := [each for each in wanted.models if each.endswith(".gguf")]:
+            raise InvalidInput(f"'{files[0]}' is een bestand. Kies een model bij naam.")
+        plan = self.lab.plan(wanted)
+        name = f"{self.clock():%Y%m%d-%H%M%S}-{plan.task}-{secrets.token_hex(2)}"
+        return self.lab.begin(plan, self._cases(plan.task, wanted.cases), self.folder / name)
 
-    def _model(self, name: str) -> ModelChoice:
-        if name.endswith(".gguf"):
-            raise InvalidInput(f"'{name}' is een bestand. Kies een model bij naam.")
-        return self.lab.model(name)
-
-    def _cases(self, plan: Plan, rows: Sequence[object]) -> CaseSet:
+    def _cases(self, task: str, rows: Sequence[object]) -> CaseSet:
         if not rows:
-            return self.lab.cases(plan, None)
-        return given_cases(rows, self.lab.expectations(plan.prompts[0].task))
+            return self.lab.cases(task, None)
+        return given_cases(rows, self.lab.expectations(task))
 
     def _files(self, person: Person, run: str) -> RunFiles:
         """What is no id at all is not there either, so that no id leads out of the folder."""

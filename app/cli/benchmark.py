@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from app.benchmark.planning import Chosen, Plan, prompt_choice
+from app.benchmark.planning import Chosen
 from app.benchmark.results import RunFiles
+from app.benchmark.run_values import Wanted
 from app.cli.benchmark_table import comparison_table
 from app.cli.lines import AsJson, Exit, complain, finish, run, show
 from app.wiring import Services
@@ -26,10 +27,11 @@ app = typer.Typer(no_args_is_help=True, help="Prompts en modellen meten en verge
 
 @app.command(name="run")
 def run_cases(
-    prompts: Annotated[
-        list[str], typer.Option(help="Prompt met versie, zoals brief/schrijven@2 (herhaalbaar).")
-    ],
     out: Annotated[Path, typer.Option(help="Map voor de uitkomsten.")],
+    prompts: Annotated[
+        list[str] | None,
+        typer.Option(help="Prompt met versie, zoals brief/schrijven@2 (herhaalbaar)."),
+    ] = None,
     models: Annotated[
         list[str] | None, typer.Option(help="Naam uit models.toml of een GGUF (herhaalbaar).")
     ] = None,
@@ -38,6 +40,9 @@ def run_cases(
     ] = None,
     collection: Annotated[str, typer.Option(help="Voor vragen: alleen deze collectie.")] = "",
     *,
+    task: Annotated[
+        str, typer.Option(help="Zonder prompts: een taak zoals die nu is, zoals privacy of nota.")
+    ] = "",
     library: Annotated[
         Path | None, typer.Option(help="Map met prompts, in plaats van die van Notabene.")
     ] = None,
@@ -57,16 +62,17 @@ def run_cases(
         services = Services()
         if library:
             services.prompts = services.prompts.read(library)
-        plan = Plan(
-            [prompt_choice(each) for each in _each(prompts)],
-            [services.lab.model(each) for each in _each(models or ["default"])],
-            collection,
-            repeats,
-            seed,
-            temperature,
-            judge,
+        wanted = Wanted(
+            prompts=_each(prompts or []),
+            task=task,
+            models=_each(models or ["default"]),
+            collection=collection,
+            repeats=repeats,
+            seed=seed,
+            temperature=temperature,
+            judged=judge,
         )
-        run(_run(services, plan, cases, out, as_json=as_json))
+        run(_run(services, wanted, cases, out, as_json=as_json))
 
     finish(work)
 
@@ -123,11 +129,12 @@ def list_runs(
 
 
 async def _run(
-    services: Services, plan: Plan, cases: Path | None, out: Path, *, as_json: bool
+    services: Services, wanted: Wanted, cases: Path | None, out: Path, *, as_json: bool
 ) -> None:
     made = services.lab
     try:
-        files = made.begin(plan, made.cases(plan, cases), out)
+        plan = made.plan(wanted)
+        files = made.begin(plan, made.cases(plan.task, cases), out)
         await _follow(made, files)
         page = made.report(files)
     finally:

@@ -41,6 +41,11 @@ class PromptLibrary:
         except KeyError:
             raise PromptNotFound(f"{prompt_id}@{version}") from None
 
+    def active_in(self, folder: str) -> list[Prompt]:
+        """The active prompts of a folder: what the work of that name uses."""
+        names = sorted(name for name in self._active if name.split("/")[0] == folder)
+        return [self._active[name] for name in names]
+
     @property
     def versions(self) -> list[str]:
         """Every version of every prompt, such as "brief/schrijven@2"."""

@@ -4,14 +4,14 @@ import hashlib
 import os
 import platform
 import resource
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from app.benchmark.lab import Lab
 from app.benchmark.model_judge import ModelJudge
@@ -19,14 +19,28 @@ from app.benchmark.outputs import Output, OutputCache
 from app.benchmark.planning import ModelChoice, Place
 from app.benchmark.report.signing import Signer
 from app.benchmark.results import VariantRecord
-from app.benchmark.runners import AskRunner, RewriteRunner, TaskRunner
+from app.benchmark.runners.checking import (
+    InjectionRunner,
+    MarkingRunner,
+    PrivacyRunner,
+    SupportRunner,
+    WooRunner,
+)
+from app.benchmark.runners.writing import (
+    AskRunner,
+    MinutesRunner,
+    NotaRunner,
+    RewriteRunner,
+    SummaryRunner,
+    TaskRunner,
+)
 from app.benchmark.running import Bench, Runner
 from app.benchmark.scorers.registry import scorers_of
 from app.benchmark.scorers.scorer import Scorer
 from app.errors import InvalidInput
 from app.llm.registry import read_registry
 from app.settings import Settings
-from app.telemetry.energy import SECONDS_IN_AN_HOUR, joules_used
+from app.telemetry.energy import SECONDS_IN_AN_HOUR, EstimatedEnergy, joules_used
 from app.values.people import Person
 
 if TYPE_CHECKING:
@@ -36,6 +50,12 @@ if TYPE_CHECKING:
     from app.wiring import Services
 
 _LAB = Person("lab", "manage")
+
+
+class TaskRun(Protocol):
+    """Does the task once."""
+
+    async def run(self, fields: Mapping[str, str]) -> Output: ...
 
 
 def bench(services: "Services", task: str, collection: str) -> Bench:
@@ -143,21 +163,31 @@ class _Measured:
         output = await runner.run(fields)
         after = joules_used()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        output = replace(output, memory_mib=round(peak))
+        energy = EstimatedEnergy(self._base.settings.answer.watts).spent(output.total_s)
+        output = replace(output, memory_mib=round(peak), energy_wh=energy)
         if before is None or after is None or after < before:
             return output
         spent = (after - before) / SECONDS_IN_AN_HOUR
         return replace(output, energy_wh=round(spent, 4), energy_how="gemeten")
 
-    def _runner(self, seed: int) -> TaskRunner | AskRunner | RewriteRunner:
+    def _runner(self, seed: int) -> TaskRun:
         given = self._variant.temperature
         changes = {"seed": seed} if given is None else {"seed": seed, "temperature": given}
         prompts = self._base.prompts.pinned(self._variant.prompts, **changes)
-        services = self._base.with_prompts(prompts)
-        match self._task:
-            case "ask":
-                return AskRunner(services.ask, self._within)
-            case "rewrite":
-                return RewriteRunner(services.rewrite)
-            case task:
-                return TaskRunner(services.tasks, task)
+        return _runner(self._base.with_prompts(prompts), self._task, self._within)
+
+
+def _runner(services: "Services", task: str, within: Sequence[str]) -> TaskRun:
+    kinds: dict[str, Callable[[], TaskRun]] = {
+        "ask": lambda: AskRunner(services.ask, within),
+        "rewrite": lambda: RewriteRunner(services.rewrite),
+        "summarize": lambda: SummaryRunner(services.summarize),
+        "minutes": lambda: MinutesRunner(services.minutes),
+        "nota": lambda: NotaRunner(services.nota),
+        "support": lambda: SupportRunner(services.check_support),
+        "privacy": lambda: PrivacyRunner(services.guard),
+        "injection": lambda: InjectionRunner(services.guard),
+        "marking": lambda: MarkingRunner(services.guard),
+        "woo": WooRunner,
+    }
+    return kinds.get(task, lambda: TaskRunner(services.tasks, task))()

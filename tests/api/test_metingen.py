@@ -115,7 +115,7 @@ def test_no_id_leads_out_of_the_folder(client: TestClient, tmp_path: Path, run: 
     ("change", "told"),
     [
         pytest.param({"prompts": ["brief"]}, "geen prompt met versie", id="no version"),
-        pytest.param({"prompts": []}, "body.prompts", id="no prompt"),
+        pytest.param({"prompts": []}, "Geef een taak", id="no prompt"),
         pytest.param({"models": ["/etc/model.gguf"]}, "bij naam", id="a file of the server"),
         pytest.param({"repeats": 0}, "body.repeats", id="no repeats"),
         pytest.param({"iets": 1}, "body.iets bestaat niet", id="an unknown field"),

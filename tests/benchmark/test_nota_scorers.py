@@ -9,8 +9,7 @@ from app.benchmark.scorers.marks_what_is_missing import MarksWhatIsMissing
 from app.benchmark.scorers.scorer import Sample, Scorer
 
 GIVEN = {
-    "b1": "Twee branden in de wijk Meerzicht.",
-    "b2": "Voorstel: vervangen in 2028 voor € 5,8 miljoen.",
+    "bullets": "Twee branden in Meerzicht.\nVoorstel: vervangen in 2028 voor € 5,8 miljoen.",
     "subject": "Brandweer",
 }
 EXPECT = {

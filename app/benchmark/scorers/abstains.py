@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.benchmark.scorers.scorer import Sample, Score
+from app.benchmark.scorers.yes import yes
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Abstains:
     def score(self, sample: Sample) -> Score | None:
         if "abstain" not in sample.expect:
             return None
-        wanted = str(sample.expect["abstain"]).casefold() in ("true", "ja", "1")
+        wanted = yes(sample.expect["abstain"])
         if sample.abstained == wanted:
             return Score(1.0)
         return Score(0.0, "Had geen antwoord mogen geven" if wanted else "Gaf geen antwoord")

@@ -14,7 +14,7 @@ _LABEL = re.compile(r"^\w+(?: \w+)?:\s+")
 
 @dataclass(frozen=True, slots=True)
 class CoversEveryBullet:
-    """Reads the bullets from `given`, where their names are b1, b2 and so on."""
+    """Reads the bullets from `given`, one a line; in what it tells they are b1, b2 and so on."""
 
     name: str = "covers_every_bullet"
     version: int = 1
@@ -23,17 +23,13 @@ class CoversEveryBullet:
     expects: tuple[str, ...] = ()
 
     def score(self, sample: Sample) -> Score | None:
-        bullets = {key: text for key, text in sample.given.items() if _is_bullet(key)}
-        if not bullets:
+        lines = filter(str.strip, sample.given.get("bullets", "").splitlines())
+        if not (bullets := {f"b{nr}": text for nr, text in enumerate(lines, start=1)}):
             return None
         said = Reading(sample.text)
         lost = [key for key, text in bullets.items() if not _said(Reading(text), said)]
         told = f"Niet verwerkt: {', '.join(lost)}" if lost else ""
         return Score(1 - len(lost) / len(bullets), told)
-
-
-def _is_bullet(key: str) -> bool:
-    return key[:1] == "b" and key[1:].isdigit()
 
 
 def _said(bullet: Reading, said: Reading) -> bool:

@@ -12,7 +12,8 @@ class Sample:
     """What a scorer looks at: what was given, what was written, and what was hoped for.
 
     `sentences` and `sources` are there when the task judged its own text; `sources` holds their
-    texts. `expect` is what the case says about a good answer, such as {"contains": ["14 dagen"]}.
+    texts. `alarm` is whether a check stopped the text, None where nothing was checked. `expect` is
+    what the case says about a good answer, such as {"contains": ["14 dagen"]}.
     """
 
     given: Mapping[str, str]
@@ -21,6 +22,7 @@ class Sample:
     abstained: bool = False
     sentences: tuple[SentenceSupport, ...] = ()
     sources: tuple[str, ...] = ()
+    alarm: bool | None = None
 
     @property
     def source(self) -> str:

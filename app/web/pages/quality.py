@@ -118,10 +118,12 @@ async def _wanted(form: FormData) -> Wanted:
     rows: list[object] = []
     for file in files_of(form, "gevallen"):
         rows += rows_of(file.filename or "", await file.read())
-    prompts = [each for each in form.getlist("prompt") if isinstance(each, str)]
-    if not prompts:
-        raise InvalidInput("Kies minstens één prompt.")
-    return Wanted(prompts, cases=rows)
+    chosen = [each for each in form.getlist("prompt") if isinstance(each, str)]
+    tasks = [each for each in chosen if "@" not in each]
+    if not chosen or len(tasks) > 1:
+        raise InvalidInput("Kies één taak, of één of meer prompts van een taak.")
+    prompts = [each for each in chosen if "@" in each]
+    return Wanted(prompts, "".join(tasks), cases=rows)
 
 
 async def _listing(
