@@ -10,7 +10,7 @@ from guardrails.contract import Finding
 from guardrails.layout import after, before, column
 
 _CANDIDATE = re.compile(
-    r"(?<![\w,€$-])(?<!\d[./])(?:\d(?: ?[.\-\n] ?|[ ])?){7,8}\d(?![\w€%])(?![.,/-]\d)"
+    r"\d(?<![\w,€$-]\d)(?<!\d[./]\d)(?:(?: ?[.\-\n] ?|[ ])?\d){7,8}(?![\w€%])(?![.,/-]\d)"
 )
 _SCANNED = re.compile(r"(?<!\w)(?=[\dOoIlSB]*[OoIlSB])(?:[\dOoIlSB][ .-]?){7,8}[\dOoIlSB](?!\w)")
 _AS_SCANNED = str.maketrans("OoIlSB", "001158")

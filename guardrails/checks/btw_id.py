@@ -9,7 +9,7 @@ from stdnum.nl import btw
 from guardrails.contract import Finding
 from guardrails.layout import line_of
 
-_CANDIDATE = re.compile(r"(?<!\w)NL ?\.?(?:[ .-]?\d){9} ?\.?-?B[ .-]?\d ?\d(?!\w)", re.IGNORECASE)
+_CANDIDATE = re.compile(r"[Nn](?<!\w.)[Ll] ?\.?(?:[ .-]?\d){9} ?\.?-?[Bb][ .-]?\d ?\d(?!\w)")
 _COMPANY = re.compile(
     r"\b(?:b\.?v\.?|n\.?v\.?|stichting|vereniging|gemeente|provincie|ministerie)(?!\w)"
 )

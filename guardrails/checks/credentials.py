@@ -22,16 +22,22 @@ _CUE = re.compile(rf"(?:{_SAYS_CODE})(?![^\W_])", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s'\"<>|;,=:]+(?:[:;=,][^\s'\"<>|;,=:]+)*")
 _REACH = 70
 _SENTENCE_ENDS = re.compile(r"[.?!]$")
-_CARD_CODE = re.compile(r"\bcode:? (?P<value>\d{3,4})(?!\w)", re.IGNORECASE)
+_CARD_CODE = re.compile(r"[Cc](?<!\w.)[Oo][Dd][Ee]:? (?P<value>\d{3,4})(?!\w)")
 _CARD_BEFORE = re.compile(r"credit|kaart|card|visa|geldig tot")
-_KEYS = re.compile(
-    r"://[^\s/:@]{1,64}:(?P<url>[^\s/@]{1,64})@"
-    r"|(?<=\s)(?:-u|--user)[ =][^\s:]{1,64}:(?P<user>\S{1,64})"
-    r"|\b(?P<key>(?:sk|pk|rk)[-_](?:live|test|proj|ant)?[-_]?[A-Za-z0-9_-]{16,128}"
-    r"|gh[pousr]_[A-Za-z0-9]{20,80}|glpat-[\w-]{16,64}|AKIA[0-9A-Z]{16}|xox[abprs]-[\w-]{10,80}"
-    r"|eyJ[\w-]{10,400}\.[\w-]{10,800}(?:\.[\w-]{10,400})?)"
-    r"|(?P<pem>-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----)"
-)
+# One pattern each: one that begins with fixed letters is found many times faster.
+_KEYS = [
+    re.compile(pattern)
+    for pattern in (
+        r"://[^\s/:@]{1,64}:(?P<value>[^\s/@]{1,64})@",
+        r"-(?<=\s-)(?:u|-user)[ =][^\s:]{1,64}:(?P<value>\S{1,64})",
+        r"(?P<value>[spr](?<!\w.)k[-_](?:live|test|proj|ant)?[-_]?[A-Za-z0-9_-]{16,128})",
+        r"(?P<value>g(?<!\w.)(?:h[pousr]_[A-Za-z0-9]{20,80}|lpat-[\w-]{16,64}))",
+        r"(?P<value>AKIA(?<!\w.{4})[0-9A-Z]{16})",
+        r"(?P<value>xox(?<!\w.{3})[abprs]-[\w-]{10,80})",
+        r"(?P<value>eyJ(?<!\w.{3})[\w-]{10,400}\.[\w-]{10,800}(?:\.[\w-]{10,400})?)",
+        r"(?P<value>-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----)",
+    )
+]
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _SPECIAL = re.compile(r"[^\w.,:;?!)-]|[!#$%&*@_]|\w[!?.-]\w")
@@ -49,10 +55,9 @@ class CredentialsCheck:
     def __call__(self, text: str) -> Iterator[Finding]:
         for cue in filter(None, (_CUE.match(text, p) for p in words_that_start(text, _STARTS))):
             yield from _stated(text, cue)
-        for match in _KEYS.finditer(text):
-            group = match.lastgroup or "key"
+        for match in (each for pattern in _KEYS for each in pattern.finditer(text)):
             yield Finding(
-                "credentials", *match.span(group), "vorm van een sleutel of wachtwoord", 0.97
+                "credentials", *match.span("value"), "vorm van een sleutel of wachtwoord", 0.97
             )
         for match in _CARD_CODE.finditer(text):
             if _CARD_BEFORE.search(text[max(0, match.start() - 90) : match.start()].lower()):

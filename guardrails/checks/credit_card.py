@@ -9,7 +9,7 @@ from stdnum import luhn
 from guardrails.contract import Finding
 from guardrails.layout import before
 
-_CANDIDATE = re.compile(r"(?<![\w.,-])\d(?:[ .-]?\d){12,18}(?![\w])(?![.,-]\d)")
+_CANDIDATE = re.compile(r"\d(?<![\w.,-]\d)(?:[ .-]?\d){12,18}(?![\w])(?![.,-]\d)")
 _ISSUED = re.compile(
     r"^(?:4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|3[47]\d{13}"
     r"|3(?:0[0-5]|[68]\d)\d{11}|6(?:011|5\d\d)\d{12}|(?:5018|5020|5038|6304|6759"

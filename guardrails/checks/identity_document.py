@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from guardrails.contract import Finding
 from guardrails.layout import after, before, column
 
-_NINE = re.compile(r"(?<![\w-])[A-NP-Za-np-z]{2}(?: ?[A-Za-z0-9]){6} ?\d(?![\w-])")
-_RESIDENCE = re.compile(r"(?<![\w-])(?:III-)?V(?=[A-Z0-9]*\d)[A-Z0-9]{8}(?![\w-])")
-_TEN = re.compile(r"(?<![\w.,-])\d(?:[ .]?\d){9}(?![\w-])(?![.,]\d)")
+_NINE = re.compile(r"[A-NP-Za-np-z](?<![\w-].)[A-NP-Za-np-z](?: ?[A-Za-z0-9]){6} ?\d(?![\w-])")
+_RESIDENCE = re.compile(r"[IV](?<![\w-].)(?:(?<=V)|II-V)(?=[A-Z0-9]*\d)[A-Z0-9]{8}(?![\w-])")
+_TEN = re.compile(r"\d(?<![\w.,-]\d)(?:[ .]?\d){9}(?![\w-])(?![.,]\d)")
 _SAYS_DOCUMENT = re.compile(
     r"paspoort|\bid\b|\bid-|\bidn|identiteits|identificatie|legitim|document|reisdoc|verblijfs"
     r"|vreemdelingendocument|passport|\bpas\b|nummer van (?:zijn|haar|mijn) id|vluchtelingenpas"

@@ -8,10 +8,11 @@ from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from guardrails.contract import Finding
 from guardrails.layout import before
 
-_V4 = re.compile(r"(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w])(?!\.\d|-\d)")
+_V4 = re.compile(r"\d(?<![\w.-]\d)\d{0,2}(?:\.\d{1,3}){3}(?![\w])(?!\.\d|-\d)")
 _V6 = re.compile(r"(?<![\w:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:)[0-9A-Fa-f:]{6,39}(?![\w:])")
+_TWO_COLONS = re.compile(r":[0-9A-Fa-f]{0,4}:")
 _MAC = re.compile(
-    r"(?<![\w:-])[0-9A-Fa-f]{2}(?:([:-])[0-9A-Fa-f]{2})(?:\1[0-9A-Fa-f]{2}){4}(?![\w:-])"
+    r"[0-9A-Fa-f](?<![\w:-].)[0-9A-Fa-f](?:([:-])[0-9A-Fa-f]{2})(?:\1[0-9A-Fa-f]{2}){4}(?![\w:-])"
 )
 _LOW = 31
 _NETWORK = re.compile(
@@ -34,7 +35,7 @@ class IpAddressCheck:
         for match in _V4.finditer(text):
             if _exists(IPv4Address, match[0]) and _speaks_of_a_device(text, match):
                 yield Finding("ip_address", *match.span(), "IPv4-adres", 0.95)
-        for match in _V6.finditer(text):
+        for match in _V6.finditer(text) if _TWO_COLONS.search(text) else ():
             if _exists(IPv6Address, match[0]):
                 yield Finding("ip_address", *match.span(), "IPv6-adres", 0.95)
         for match in _MAC.finditer(text):

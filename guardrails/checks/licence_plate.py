@@ -31,9 +31,9 @@ _NO_PLATE = re.compile(
 
 _GAP = r"(?: ?- ?| )?"
 _ANY_SERIES = "|".join(_SERIES).replace("-", _GAP).replace("X", "[A-Za-z]").replace("9", r"\d")
-# A longer word without a figure in front is no plate; that is seen sooner than fourteen misses.
-_SHORT = r"(?=\w{1,3}(?!\w)|\w{0,3}\d)"
-_CANDIDATE = re.compile(rf"(?<![\w%-]){_SHORT}(?:{_ANY_SERIES})(?![\w])(?!-\w)")
+# Words without a figure near are no plate; that is seen sooner than fourteen misses.
+_FIGURE_NEAR = r"(?=[A-Za-z]{0,3}+(?:[ -]{0,3}+[A-Za-z]{1,3}+)?+[ -]{0,3}+\d)"
+_CANDIDATE = re.compile(rf"(?<![\w%-]){_FIGURE_NEAR}(?:{_ANY_SERIES})(?![\w])(?!-\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from guardrails.contract import Finding
 from guardrails.layout import before, column
 
 _NR = r"[ -]?(?:nummers?|nrs?\.?|no\.?)?"
-_DIGITS = re.compile(r"(?<![\w€-])(?<!\d[.,])\d(?:[ .-]?\d){3,13}(?![\w%€])(?![.,-]\d)")
+_DIGITS = re.compile(r"\d(?<![\w€-]\d)(?<!\d[.,]\d)(?:[ .-]?\d){3,13}(?![\w%€])(?![.,-]\d)")
 _LINK = r"(?:[\s:.=|'\"(]| is| was| van| hierbij)*"
 
 

@@ -40,10 +40,10 @@ _LOWER = re.compile(
     r"(?:straat|laan|plein|gracht|kade|dijk|singel|dreef|steeg|weg|plantsoen|hof|pad))"
     rf" (?P<number>{_NUMBER})(?P<code>,? {_POSTCODE})?(?![\w%€])"
 )
-_NUMBERED = re.compile(r"[\w.'],? {1,2}\d")
+_NUMBERED = re.compile(r"\d(?<=[\w.', ] \d)")
 _STREET_REACH = 160
 _NUMBER_REACH = 60
-_BARE_POSTCODE = re.compile(rf"(?<![\w-]){_POSTCODE}")
+_BARE_POSTCODE = re.compile(_POSTCODE)
 _HOUSE_NUMBER = re.compile(r"huis ?n(?:umme)?r\.?\W{0,4}(\d{1,5} ?[a-z]?)(?!\w)", re.IGNORECASE)
 _NO_STREET = re.compile(
     r"^(?:(?:onder|halver|snel|spoor|fiets|voet|zand|om|uit|bij|rijks|vaar|water|land|heir)weg"
