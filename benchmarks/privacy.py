@@ -1,6 +1,7 @@
 """Measures the privacy guard: each kind, each way to find names, false masks and speed.
 
-Usage: python benchmarks/privacy.py --privacy FILE --names FILE --untouched FOLDER --kept FOLDER
+Usage: python benchmarks/privacy.py --privacy FILE --forms FILE --names FILE
+    --untouched FOLDER --kept FOLDER
 Frog takes part where it is installed. What it and deduce said of a text is kept in `--kept`.
 """
 
@@ -75,8 +76,18 @@ def letters(text: str, spans: Iterable[tuple[int, int]]) -> set[int]:
     return {i for start, end in spans for i in range(start, end) if text[i].isalnum()}
 
 
-def kinds(texts: Sequence[Row], guard: Pipeline) -> Iterator[str]:
+def kinds(sets: dict[str, list[Row]], guard: Pipeline) -> Iterator[str]:
     """For each kind: spans that are wholly hidden, and maskings that hide something personal."""
+    tallies = {name: _of_kinds(texts, guard) for name, texts in sets.items()}
+    heads = [f"{name}: {side}" for name in sets for side in ("to hide", "recall", "precision")]
+    yield "| kind | " + " | ".join(heads) + " |\n|" + " --- |" * (len(heads) + 1)
+    for kind in sorted(set().union(*tallies.values())):
+        found = [of_kind[kind] for of_kind in tallies.values()]
+        cells = (f"{tally.wanted} | {tally.cells()}" for tally in found)
+        yield f"| `{kind}` | " + " | ".join(cells) + " |"
+
+
+def _of_kinds(texts: Sequence[Row], guard: Pipeline) -> dict[str, Tally]:
     tallies: dict[str, Tally] = defaultdict(Tally)
     for row in texts:
         text = row["text"]
@@ -90,9 +101,7 @@ def kinds(texts: Sequence[Row], guard: Pipeline) -> Iterator[str]:
         for mask in masks:
             tallies[mask.kind].shown += 1
             tallies[mask.kind].right += any(s < mask.end and mask.start < e for s, e in may)
-    yield "| kind | to hide | recall | precision |\n| --- | --- | --- | --- |"
-    for kind, tally in sorted(tallies.items()):
-        yield f"| `{kind}` | {tally.wanted} | {tally.cells()} |"
+    return tallies
 
 
 def names(sets: dict[str, list[Row]], tools: dict[str, list[Finder]]) -> Iterator[str]:
@@ -156,7 +165,7 @@ def untouched(folder: Path) -> Iterator[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    for option in ("--privacy", "--names", "--untouched", "--kept"):
+    for option in ("--privacy", "--forms", "--names", "--untouched", "--kept"):
         parser.add_argument(option, type=Path, required=True)
     given = parser.parse_args()
     kept: Path = given.kept
@@ -170,7 +179,8 @@ def main() -> None:
         others = {"Frog": Kept(frog, kept)} | others
     texts = rows(given.privacy)
     sets = {"dev": texts, "dev, other names": renamed(texts, SEED), "own": rows(given.names)}
-    print(*kinds(texts, privacy_guard()), "", sep="\n")
+    forms = {"dev": texts, "own": rows(given.forms)}
+    print(*kinds(forms, privacy_guard()), "", sep="\n")
     print(*names(sets, ways(others)), "", sep="\n")
     print(*untouched(given.untouched), sep="\n")
     frog.close()

@@ -11,6 +11,8 @@ _ADDRESS = re.compile(
     r"(?<![\w.+-])(?P<local>\w[\w.+'-]{0,63}+) ?@ ?"
     r"(?P<domain>(?:[^\W_][\w-]{0,62}(?:\.| \. )){1,6}[^\W\d_]{2,24})(?![\w@])"
 )
+# In https://user:password@host what stands before the sign is a password.
+_USER_OF_A_LINK = re.compile(r"://[^\s/@:]{1,64}:$")
 _OFFICE_WORDS_TEXT = """
     info ai data contact post postbus mail mailbox secretariaat administratie facilitair
     receptie balie klantenservice service servicedesk helpdesk support noreply no reply
@@ -49,7 +51,8 @@ class EmailCheck:
         offices: dict[str, bool] = {}
         if "@" in text:
             for match in _ADDRESS.finditer(text):
-                yield _found(text, match, offices)
+                if not _USER_OF_A_LINK.search(text[max(0, match.start() - 70) : match.start()]):
+                    yield _found(text, match, offices)
 
 
 def _found(text: str, match: re.Match[str], offices: dict[str, bool]) -> Finding:

@@ -16,6 +16,7 @@ _NUMBER = (
 _ENDING = (
     r"(?:straat|laan|weg|plein|gracht|kade|dijk|hof|singel|dreef|pad|steeg|plantsoen|kwartier"
     r"|burgwal|haven|wal|markt|ring|erf|park|brink|baan|lei|stede|akker|veld|weide|kamp|horst"
+    r"|boulevard|allee|promenade|esplanade|wetering"
     r"|str\.?|plnts\.?)"
 )
 _WORD = r"[A-Z\u00c0-\u00dd][\w'.-]{0,30}"
@@ -29,6 +30,12 @@ _WITH_ENDING = re.compile(
 _WITH_POSTCODE = re.compile(
     rf"(?<![\w-])(?P<street>{_NAMED}[A-Z\u00c0-\u00dd][\w'-]{{1,30}}),? {{1,2}}"
     rf"(?P<number>{_NUMBER})(?P<code>,?\s{{1,3}}\(?{_POSTCODE})"
+)
+_TYPE_FIRST = re.compile(
+    rf"(?<![\w-])(?P<street>(?:Laan|Plein|Hof|Boulevard|Weg|Straat|Kade|Gracht|Singel|Pad|Park"
+    rf"|Dreef|Plantage)(?! van (?:Justitie|Discipline|Beroep|Cassatie|Twente)) (?:{_LINK}){{0,3}}"
+    rf"(?:{_WORD}(?: (?:{_LINK}){{0,2}}{_WORD}){{0,3}}|(?:19|20)\d\d)),? {{1,2}}"
+    rf"(?P<number>{_NUMBER})(?P<code>,?\s{{1,3}}{_POSTCODE})?(?![\w%€])"
 )
 _BY_CONTEXT = re.compile(
     rf"(?<![\w-])(?P<street>{_NAMED}[A-Z\u00c0-\u00dd][\w'-]{{1,30}}),? {{1,2}}"
@@ -163,5 +170,6 @@ _PATTERNS = (
     (_WITH_POSTCODE, _always),
     (_WITH_ENDING, _street_like),
     (_LOWER, _street_like),
+    (_TYPE_FIRST, _street_like),
     (_BY_CONTEXT, _said_to_be),
 )

@@ -11,7 +11,7 @@ from guardrails.names.lexicon import Lexicon
 from guardrails.names.phrases import INITIALS, INTERFIX, UPPER, Phrase, Token, phrases
 
 _INVERTED = re.compile(
-    rf"(?:, {{0,2}}(?:{INITIALS})(?: ?(?:{INTERFIX})){{0,3}}(?![\w])(?! ?[{UPPER}][a-z])"
+    rf"(?:, {{0,2}}(?:{INITIALS})(?: ?(?:{INTERFIX})(?!\w)){{0,3}}+(?![\w])(?! ?[{UPPER}][a-z])"
     rf"|, [{UPPER}][\w-]+(?=\s*(?:[:<(\t|;\n]|  |$| \w)))"
 )
 _ADDRESSES = re.compile(r"(?:van|aan|from|to|cc|naam): ?$|@$", re.IGNORECASE)

@@ -162,7 +162,7 @@ NO_PERSON = re.compile(
 )
 NAME_COLUMN = re.compile(
     r"^(?:volledige )?(?:naam|persoon|aanvrager|klant|cliënt|medewerker|bewoner|voornaam"
-    r"|achternaam"
+    r"|achternaam|voorletter|initialen"
     r"|roepnaam|contactpersoon|eigenaar|deelnemer|behandelaar|melder|leerling|student|kandidaat"
     r"|betrokkene|huurder|collega|inwoner|bezwaarmaker|namen|name|rekeninghouder|kind|ouder"
     r"|gemachtigde|ondertekenaar|verzoeker)s?(?: \w+)?$"

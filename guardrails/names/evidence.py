@@ -15,6 +15,7 @@ _PREPOSITION = re.compile(
     r"|vraagt|wil|zegt|zei|heeft|door|zie|gaat|komt|vervangt|want|omdat|laat|heet|jij|je|ik)\s$",
     re.IGNORECASE,
 )
+_A_PLACE_FOLLOWS = re.compile(r"\b(?:te|gemeente|provincie) $", re.IGNORECASE)
 _DUTCH_LETTERS = re.compile(r"[a-zà-ïñ-öù-ÿœ\u0301'-]+")
 _ARTICLE = re.compile(r"\b(?:de|het|een|der|des|dit|deze|dat|die|ons|onze|elke?) $", re.IGNORECASE)
 # Behind a first name: the rest of a code, or the year that makes it a month.
@@ -135,6 +136,8 @@ def is_lone_first_name(reading: Reading, phrase: Phrase, before: str, after: str
     if len(phrase.tokens) != 1 or name.kind != "capital" or not _is_first_name(name.bare, words):
         return False
     if name.text.isupper() or len(name.text) < _SHORT or _IN_A_CODE.match(after):
+        return False
+    if _A_PLACE_FOLLOWS.search(before):
         return False
     if any(name.bare in known for known in (words.places, words.common, reading.lower_words)):
         return False

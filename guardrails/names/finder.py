@@ -17,8 +17,8 @@ _COUPLED = re.compile(
     r"^ \($|^(?:,| en| of|,? /| &|;| -|,? met)? $|^(?:\s?[,;/]\s?)$|^[,;]? \d\d?[).] $"
 )
 _SPACED = re.compile(
-    r"(?:naam:|heer|mevrouw|meneer|dhr\.?|mw\.?) {1,3}"
-    r"(?P<name>(?:[^\W\d_] {1,3}){3,40}[^\W\d_])(?![^\W\d_])",
+    r"(?:n ?a ?a ?m ?:|heer|mevrouw|meneer|dhr\.?|mw\.?) {1,3}"
+    r"(?P<name>(?:[^\W\d_]\.? {1,3}){3,40}[^\W\d_])(?![^\W\d_])",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(rf"(?:^|\n\n)([{UPPER}][^\W\d_]+),(?=\s+(kun|kan|wil|zou|heb|weet)?)")

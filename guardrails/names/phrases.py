@@ -12,10 +12,12 @@ INTERFIX = (
     r"(?:van|von|de|der|den|des|d'|ten|ter|te|het|'t|in|op|aan|onder|bij|uit|el|al|la|le|du|da|di"
     r"|dos|del|ben|bin|ibn|abu|ait|zu|zum|zur|vd|v\.?d\.?|v/d|v\.)"
 )
+# In 'Bakker-van den Berg' the second surname begins with a tussenvoegsel.
+_OF_A_PARTNER = r"(?:van|von|de|der|den|ten|ter|'t|el)(?![\w'-])"
 _TOKEN = re.compile(
     rf"(?P<initials>(?:[{UPPER}]|IJ|Th|Ch|Chr|Ph|Joh)(?: ?\.)(?:[ -]?[{UPPER}] ?\.){{0,4}})"
     rf"|(?P<interfix>(?i:{INTERFIX})(?![\w'-]))"
-    rf"|(?P<capital>[{UPPER}](?:[^\W\d_]|['-](?=[^\W\d_]))*)"
+    rf"|(?P<capital>[{UPPER}](?:[^\W\d_]|(?!-{_OF_A_PARTNER})['-](?=[^\W\d_]))*)"
     r"|(?P<other>[^\W_]+(?:['-][^\W_]+)*)"
 )
 _COMPOUND = re.compile(r"-[a-z]")
@@ -107,6 +109,8 @@ def _abbreviates(match: re.Match[str]) -> bool:
 
 def _joined(text: str, left: Token, right: Token) -> bool:
     gap = text[left.end : right.start]
+    if gap == "-":
+        return left.kind == "capital" and right.kind == "interfix"
     return gap in {" ", "  "} or (gap == "" and left.kind == "initials")
 
 

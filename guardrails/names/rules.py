@@ -12,6 +12,8 @@ from guardrails.names.phrases import INTERFIX, Phrase
 _REACH = 90
 _NEAR = 60
 _LINE_END = re.compile(r"[ \t]*(?:\n|$)")
+# A line that goes on in lower case was only wrapped there.
+_SENTENCE_STOPS = re.compile(r" \||,?\n(?!\s{0,8}[a-z(])")
 _LED_IN = re.compile(rf"(?:(?<=[ :;,|\t\"]){INTERFIX} )+$")
 _CELL_EDGE = re.compile(r"[;,|\t] ?\"?$")
 _INITIALS_END = re.compile(r"[A-Z]\. ?$")
@@ -137,7 +139,7 @@ _CUES = (
 def _signs(before: str, after: str) -> bool:
     """Stands alone at the end: its own last line, or the last words after a sentence."""
     own_line = bool(re.search(r"\n\s*$", before)) and bool(_LINE_END.match(after))
-    last = not after.strip(" \n.") or after.startswith(("\n", " |", ",\n"))
+    last = not after.strip(" \n.") or bool(_SENTENCE_STOPS.match(after))
     return bool(
         last and (re.search(r"(?<!\d)[.!?]\)?\s+$", before) or (own_line and "\n\n" in before))
     )

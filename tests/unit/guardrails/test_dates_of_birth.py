@@ -4,7 +4,7 @@ import pytest
 
 from guardrails.checks.date_of_birth import DateOfBirthCheck
 
-IN_2026 = DateOfBirthCheck(2026)
+IN_2026 = DateOfBirthCheck(this_year=2026)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,20 @@ def hidden(text: str) -> list[str]:
         pytest.param("De heer Terpstra belde.", ["Terpstra"], id="title"),
         pytest.param("is het de heer van der Meulen?", ["van der Meulen"], id="tussenvoegsel"),
         pytest.param("Geachte mevrouw Wiarda-Bos,", ["Wiarda-Bos"], id="double name"),
+        pytest.param(
+            "Mw. Bakker-van den Berg en Anna Postma-de Wit",
+            ["Bakker-van den Berg", "Anna Postma-de Wit"],
+            id="double name with a tussenvoegsel",
+        ),
+        pytest.param(
+            "Anna Postma, T. van 't Hul.",
+            ["Anna Postma", "T. van 't Hul"],
+            id="initials in a list",
+        ),
+        pytest.param(
+            "nr;naam;voorletters\n1;Hofstede;A.B.", ["Hofstede", "A.B."], id="column of initials"
+        ),
+        pytest.param("N a a m : H. d e  B o e r", ["H. d e  B o e r"], id="scanned label"),
         pytest.param("Beste Fenna en Gerrit,\n", ["Fenna", "Gerrit"], id="greeting"),
         pytest.param("Hoi Tesfay,\n", ["Tesfay"], id="a name that no list knows"),
         pytest.param("Groet,\nDoutzen", ["Doutzen"], id="farewell"),
@@ -157,6 +171,8 @@ def test_persons_are_hidden(text: str, names: list[str]) -> None:
         pytest.param("de Commissie-Van Rijn adviseert", id="commission"),
         pytest.param("in Frankrijk, de V.S. en Jansen B.V.", id="abbreviations"),
         pytest.param("https://x.nl/Anna_Bos", id="address of a page"),
+        pytest.param("geboren te Anna", id="a place after te"),
+        pytest.param("Het is klaar. Postmodern\nging het verder.", id="a wrapped line"),
         pytest.param("Hoi,\n\nGroet,\nInkoopadviseur", id="greeting and job"),
         pytest.param("Wesselink-Aanvraag Xyz Aalst-Waalre", id="two places and nobody"),
         pytest.param("Het Aa en Hunze, Alphen aan den Rijn", id="places of more words"),
