@@ -8,9 +8,13 @@ RECORD = ".record.json"
 
 
 class DocumentRecord(BaseModel):
-    """`ways` tells how each page was made; `refused` why the document is not there."""
+    """`ways` tells how each page was made; `refused` why the document is not there.
+
+    `basis` is a digest of the decisions that it was made by.
+    """
 
     document: str
+    basis: str = ""
     file: str = ""
     sha256: str = ""
     ways: Mapping[int, str] = {}

@@ -13,7 +13,7 @@ from app.ports.clock import Clock
 from app.ports.documents import Renderer
 from app.ports.dossiers import DossierStore, Originals
 from app.ports.exports import ExportFiles
-from app.values.dossiers import Document, Dossier, Proposal
+from app.values.dossiers import Document, Dossier, Judgement, Proposal
 from app.woo.export.inventory import inventory
 from app.woo.export.names import cleaner
 from app.woo.export.production_report import production_report
@@ -23,7 +23,7 @@ from app.woo.export.warnings import warnings
 from app.woo.export.woogle import woogle
 from app.woo.findings import Guard
 from app.woo.letter import Case, letter
-from app.woo.redaction.marks import marks
+from app.woo.redaction.marks import Mark, marks
 from app.woo.redaction.redacting import redact
 from app.woo.standing import Stand, stand
 
@@ -58,17 +58,24 @@ class ExportWork:
             await self._lists(subject, documents, standing)
             return
         first, end = map(int, places.split("-"))
+        there = set(await self.files.names(subject))
         for document in documents[first:end]:
-            made = await self._document(subject, document, standing)
-            await self.files.put(subject, name_of(document.id), made.model_dump_json().encode())
+            found = marks(await self.store.proposals(subject, document.id), standing)
+            judged = standing.documents[document.id].judgement
+            planned = _planned(document, judged, found)
+            name = name_of(document.id)
+            # What an interrupted export made by the same decisions is not made again.
+            if name in there and (await self._record(subject, document.id)).basis == planned.basis:
+                continue
+            made = planned
+            if judged in PUBLISHED:
+                made = await self._document(subject, document, found, planned)
+            await self.files.put(subject, name, made.model_dump_json().encode())
 
-    async def _document(self, dossier: str, document: Document, held: Stand) -> DocumentRecord:
-        """Make the file, if there is to be one; a document that cannot be made is told of."""
-        found = marks(await self.store.proposals(dossier, document.id), held)
-        grounds = tuple(sorted({*chain.from_iterable(mark.grounds for mark in found)}))
-        record = DocumentRecord(document=document.id, grounds=grounds)
-        if held.documents[document.id].judgement not in PUBLISHED:
-            return record
+    async def _document(
+        self, dossier: str, document: Document, found: Sequence[Mark], record: DocumentRecord
+    ) -> DocumentRecord:
+        """Make the file; a document that cannot be made is told of."""
         pages = await self.store.pages(dossier, document.id)
         original = await self.originals.read(dossier, document.digest)
         try:
@@ -123,6 +130,12 @@ class ExportWork:
     async def _record(self, dossier: str, document: str) -> DocumentRecord:
         data = await self.files.get(dossier, name_of(document))
         return DocumentRecord.model_validate_json(data)
+
+
+def _planned(document: Document, judgement: Judgement, found: Sequence[Mark]) -> DocumentRecord:
+    grounds = tuple(sorted({*chain.from_iterable(mark.grounds for mark in found)}))
+    decided = repr((document.digest, judgement, found)).encode()
+    return DocumentRecord(document=document.id, basis=sha256(decided).hexdigest(), grounds=grounds)
 
 
 def published(names: Sequence[str]) -> list[str]:
