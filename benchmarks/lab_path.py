@@ -47,12 +47,17 @@ class Step:
         self.seconds += time.monotonic() - began
 
 
-def commands(out: Path, cases: Path, model: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The name and the arguments of each step."""
+def library(out: Path) -> Path:
+    """The shipped prompts with the worse version among them."""
     prompts = out / "prompts"
     shutil.copytree(PROMPTS, prompts, dirs_exist_ok=True)
     shutil.copy(WORSE, prompts / "brief" / "schrijven.v2.md")
-    given = ("--library", str(prompts), "--cases", str(cases), "--models", model)
+    return prompts
+
+
+def commands(out: Path, cases: Path, model: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The name and the arguments of each step."""
+    given = ("--library", str(library(out)), "--cases", str(cases), "--models", model)
     v1, v2, both = (str(out / name) for name in ("v1", "v2", "both"))
     yield "run version 1", ("run", "--prompts", V1, *given, "--out", v1)
     yield "run version 2", ("run", "--prompts", V2, *given, "--out", v2)
