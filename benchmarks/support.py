@@ -25,9 +25,13 @@ from support_fit import Floats
 from support_model import KeptEntailment, arguments, chosen_checkers, run
 
 GROUPS: dict[str, Callable[[str], bool]] = {
-    "lexical cover": lambda name: name.startswith(("cover", "letters", "uncovered", "unlike")),
-    "hard facts": lambda name: name.endswith(("_wrong", "_absent")),
-    "negation and modality": lambda name: name.endswith(("_added", "_lost", "polarity")),
+    "lexical cover": lambda name: name.startswith(
+        ("cover", "letters", "uncovered", "unlike", "missing")
+    ),
+    "hard facts": lambda name: name.endswith(("_wrong", "_absent", "_elsewhere")),
+    "negation and modality": lambda name: name.endswith(
+        ("_added", "_lost", "polarity", "opposite")
+    ),
     "similarity": lambda name: name == "cosine",
     "entailment": lambda name: name == "entailment",
 }

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 PENALTY = 10.0
-MODEL = "entailment"
 Floats = NDArray[np.float64]
 
 
@@ -43,29 +42,18 @@ class Model:
 
 
 def learned(data: Table) -> Model:
-    """Weigh all signals; what the model says is put beside the sum of all others.
+    """Weigh all signals together, on the cases that have them all.
 
-    The model is slow to ask, so not every case has its answer: the others are weighed on all.
+    The model is slow to ask, so not every case has its answer.
     """
-    if MODEL not in data.names:
-        return fit(data)
-    place = list(data.names).index(MODEL)
-    others = [i for i in range(len(data.names)) if i != place]
-    rest = fit(data.only(others)) if others else Model(0.0, np.zeros(0))
-    said = data.rows[:, place]
-    rows = np.column_stack([rest.logits(data.rows[:, others]), said])
-    pair = Table(["rest", MODEL], rows, np.ones(2), data.labels)
-    both = fit(pair.of(~np.isnan(said)), penalty=1.0)
-    weights = np.empty(len(data.names))
-    weights[others], weights[place] = both.weights[0] * rest.weights, both.weights[1]
-    return Model(both.intercept + float(both.weights[0]) * rest.intercept, weights)
+    return fit(data.of(~np.isnan(data.rows).any(axis=1)))
 
 
-def fit(data: Table, penalty: float = PENALTY) -> Model:
+def fit(data: Table) -> Model:
     """Leave out signals until every weight has its sign; the others weigh nothing."""
     kept = np.flatnonzero(data.rows.std(axis=0) > 0)
     while True:
-        model = _newton(data.rows[:, kept], data.labels, penalty)
+        model = _newton(data.rows[:, kept], data.labels)
         right = model.weights * data.signs[kept] >= 0
         if right.all():
             weights = np.zeros(len(data.names))
@@ -74,11 +62,11 @@ def fit(data: Table, penalty: float = PENALTY) -> Model:
         kept = kept[right]
 
 
-def _newton(rows: Floats, labels: Floats, penalty: float) -> Model:
+def _newton(rows: Floats, labels: Floats) -> Model:
     """Newton's method on standardised signals; the result is for signals as measured."""
     mean, spread = rows.mean(axis=0), rows.std(axis=0)
     design = np.column_stack([np.ones(len(rows)), (rows - mean) / spread])
-    ridge = np.diag([0.0] + [penalty] * rows.shape[1])
+    ridge = np.diag([0.0] + [PENALTY] * rows.shape[1])
     weights = np.zeros(design.shape[1])
     for _ in range(20):
         chance = 1 / (1 + np.exp(-design @ weights))

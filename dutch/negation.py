@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "negation", "must", "may", "can", "need_not", "exception", "only", "all", "some", "cause"
+    "negation",
+    "must",
+    "may",
+    "can",
+    "need_not",
+    "exception",
+    "only",
+    "all",
+    "some",
+    "cause",
+    "later",
 ]
 
 _WORDS: dict[Kind, str] = {
@@ -21,6 +31,7 @@ _WORDS: dict[Kind, str] = {
     "only": r"alleen|slechts|uitsluitend|enkel|louter|enige",
     "all": r"alle|alles|allemaal|altijd|elke?|iedere?|iedereen|volledig(?:e)?|geheel|hele|steeds",
     "some": r"soms|sommige|meestal|vaak|veel|enkele|deels|gedeeltelijk|vooral|grotendeels",
+    "later": r"pas(?= (?:na|bij|als|wanneer|vanaf|om|op|in|achteraf|daarna|dan|tijdens|later)\b)",
     "cause": r"omdat|doordat|want|daardoor|waardoor|vanwege|aangezien|dankzij|wegens",
 }
 _PATTERN = re.compile(
@@ -33,11 +44,14 @@ _PATTERN = re.compile(
 _NOT_ONLY = re.compile(r"\bniet (?:alleen|slechts|uitsluitend|enkel)\b", re.IGNORECASE)
 _OBLIGED = re.compile(rf"\b(?:{_WORDS['must']})\b", re.IGNORECASE)
 _NOT_NEEDED = re.compile(
-    r"\b(?:niet|geen)\b[^.;,]{0,50}?\b(?:nodig|noodzakelijk|verplichte?|vereist)\b", re.IGNORECASE
+    r"\b(?:niet|geen)\b(?:(?!\b(?:en|maar|dat)\b)[^.;,]){0,50}?\b(?:nodig|noodzakelijk|verplichte?|vereist)\b",
+    re.IGNORECASE,
 )
 _UN = re.compile(
     r"\bon(?:mogelijke?|voldoende|bekende?|juiste?|nodige?|wenselijke?|duidelijke?|zekere?|"
-    r"volledige?|gelijke?|afhankelijke?|betrouwbare?|terechte?|bevoegde?|veilige?)\b",
+    r"volledige?|gelijke?|afhankelijke?|betrouwbare?|terechte?|bevoegde?|veilige?|gevraagde?|"
+    r"uitvoerbare?|haalbare?|gegronde?|toelaatbare?|geoorloofde?|rechtmatige?|wettige?|geschikte?|"
+    r"beperkte?|gewijzigde?|bepaalde?|geldige?)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(

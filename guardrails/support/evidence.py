@@ -7,6 +7,7 @@ from heapq import nlargest
 
 from guardrails.contract import Similarity
 from guardrails.support.library import Library
+from guardrails.support.mismatches import mismatches
 from guardrails.support.passages import Passage, Reading
 
 # Cosines of one language lie close together, so they weigh more than their size.
@@ -16,8 +17,8 @@ _BONUS = 0.5
 _READ, _EMBEDDED = 16, 5
 # Measured: a language model judges as well on three sentences as on whole sources, and faster.
 _SHOWN = 3
-# A passage of another source that fits this nearly as well may carry the sentence too.
-_AS_GOOD = 0.9
+# A passage that fits only this much less may carry the sentence as well.
+_NEARLY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Evidence:
     passage: Passage
     cover_around: float
     cover_all: float
+    missing: float
     cosine: float | None = None
     others: tuple[Passage, ...] = ()
     near: tuple[Passage, ...] = ()
@@ -45,7 +47,6 @@ class Evidence:
 class _Candidate:
     place: int
     passage: Passage
-    around: float
     fit: float
 
 
@@ -60,28 +61,43 @@ def evidence(
     Raises: ValueError when the sources hold no sentence at all.
     """
     cover = _Cover(claim, library)
-    near = sorted((cover.candidate(i) for i in cover.promising()), key=_fit, reverse=True)
-    shown = sorted(near[:_SHOWN], key=lambda one: one.place)
-    cosine = None
-    if similarity:
-        near, cosine = _by_meaning(claim, near[:_EMBEDDED], similarity)
-    best = max(near, key=lambda one: one.fit + _BONUS * (one.passage.source in preferred))
-    others = {
-        one.passage.source: one.passage for one in reversed(near) if one.fit >= _AS_GOOD * best.fit
-    }
+    near, cosine = _on_topic(claim, library, similarity, preferred)
+    # What fits says what a sentence is about; which figures belong to it is what is to be found.
+    best = min(near, key=lambda one: len(mismatches(claim, one.passage, library)))
+    others = {one.passage.source: one.passage for one in reversed(near)}
     others.pop(best.passage.source, None)
     return Evidence(
         best.passage,
-        best.around,
+        cover.around(best.place),
         cover.of_all(),
+        cover.missing(),
         cosine,
         tuple(others.values()),
-        tuple(one.passage for one in shown),
+        tuple(one.passage for one in sorted(cover.best()[:_SHOWN], key=_place)),
     )
+
+
+def _on_topic(
+    claim: Reading,
+    library: Library,
+    similarity: Similarity | None,
+    preferred: Sequence[str],
+) -> tuple[list[_Candidate], float | None]:
+    """The passages that fit about as well as the best one, best first, with its cosine."""
+    near, cosine = _Cover(claim.topic, library, _NEARLY).best(), None
+    if similarity:
+        near, cosine = _by_meaning(claim, near[:_EMBEDDED], similarity)
+    near = [replace(one, fit=one.fit + _BONUS * (one.passage.source in preferred)) for one in near]
+    enough = max(map(_fit, near)) - _NEARLY
+    return sorted((one for one in near if one.fit >= enough), key=_fit, reverse=True), cosine
 
 
 def _fit(candidate: _Candidate) -> float:
     return candidate.fit
+
+
+def _place(candidate: _Candidate) -> int:
+    return candidate.place
 
 
 def _by_meaning(
@@ -92,20 +108,28 @@ def _by_meaning(
         replace(one, fit=one.fit + _COSINE_WEIGHT * cosine)
         for one, cosine in zip(near, cosines, strict=True)
     ]
-    return sorted(ranked, key=_fit, reverse=True), max(cosines)
+    return ranked, max(cosines)
 
 
 class _Cover:
-    """Which share of the words of a sentence the passages hold, rare words first."""
+    """Which share of the words of a sentence the passages hold, rare words first.
 
-    def __init__(self, claim: Reading, library: Library) -> None:
-        self._claim, self._library = claim, library
+    Args:
+        penalty: how much worse a passage fits that only leads to the next one.
+    """
+
+    def __init__(self, claim: Reading, library: Library, penalty: float = 0.0) -> None:
+        self._claim, self._library, self._penalty = claim, library, penalty
         weights = {stem: library.weight(stem) for stem in claim.stems}
         whole = sum(weights.values()) or 1.0
         self._shares = [(weights[stem] / whole, library.holders(stem)) for stem in weights]
 
-    def promising(self) -> list[int]:
-        """The places to read closely: those with most of the words, then the first ones."""
+    def best(self) -> list[_Candidate]:
+        """The passages that are worth reading closely, best first."""
+        return sorted(map(self._candidate, self._promising()), key=_fit, reverse=True)
+
+    def _promising(self) -> list[int]:
+        """Those with most of the words, then the first ones."""
         points: dict[int, float] = defaultdict(float)
         for share, holders in self._shares:
             for place, held in holders.items():
@@ -114,12 +138,18 @@ class _Cover:
         first = range(min(_READ, len(self._library.passages)))
         return list(dict.fromkeys([*best, *first]))[:_READ]
 
-    def candidate(self, place: int) -> _Candidate:
+    def _candidate(self, place: int) -> _Candidate:
         passage = self._library.passages[place]
-        around = self._held_by(self._library.neighbours(place))
-        letters = overlap(self._claim, passage.said)
-        fit = self._held_by((place,)) + around / 2 + letters
-        return _Candidate(place, passage, around, fit)
+        fit = self._held_by((place,)) + self.around(place) / 2 + overlap(self._claim, passage.said)
+        return _Candidate(place, passage, fit - self._penalty * passage.leads)
+
+    def around(self, place: int) -> float:
+        """The share that a passage and its neighbours hold."""
+        return self._held_by(self._library.neighbours(place))
+
+    def missing(self) -> float:
+        """The share of the most telling word that no passage holds."""
+        return max((share for share, holders in self._shares if not holders), default=0.0)
 
     def of_all(self) -> float:
         return sum(share * max(holders.values(), default=0.0) for share, holders in self._shares)

@@ -8,6 +8,8 @@ from functools import cached_property
 from dutch.facts import Facts, facts
 from dutch.names import initials, names
 from dutch.negation import Kind, clauses, modality, negations
+from dutch.opposites import Sides, sides
+from dutch.roles import roles
 from dutch.sentences import sentences
 from dutch.stems import stem
 from dutch.stopwords import STOPWORDS
@@ -18,6 +20,7 @@ from guardrails.support.vocabulary import Vocabulary
 
 _NO_WORD = re.compile(r"\W+")
 _GRAM = 4
+_NO_BRACKETS = str.maketrans("()", "  ")
 # A table or a text without full stops is compared in pieces: it bounds the time of one passage.
 _LONGEST_PASSAGE = 600
 # Each is compared with each of the source, so a list of turns would cost its square.
@@ -54,6 +57,17 @@ class Reading:
         return facts(self.text)
 
     @cached_property
+    def topic(self) -> "Reading":
+        """The text without its figures and references: what it says them of."""
+        found = self.facts
+        spans = [*found.references, *found.dates, *found.periods, *found.numbers]
+        letters = list(self.text)
+        for fact in spans:
+            letters[fact.start : fact.end] = " " * (fact.end - fact.start)
+        topic = Reading("".join(letters))
+        return topic if topic.stems else self
+
+    @cached_property
     def holdings(self) -> Holdings:
         return Holdings(self.facts)
 
@@ -70,6 +84,14 @@ class Reading:
         return modality(self.text)
 
     @cached_property
+    def sides(self) -> Sides:
+        return sides(self.text)
+
+    @cached_property
+    def roles(self) -> frozenset[int]:
+        return roles(self.text)
+
+    @cached_property
     def negations(self) -> int:
         return negations(self.text)
 
@@ -80,7 +102,8 @@ class Reading:
 
     @cached_property
     def clauses(self) -> tuple["Reading", ...]:
-        return tuple(Reading(clause) for clause in clauses(self.text)[:_MOST_CLAUSES])
+        plain = self.text.translate(_NO_BRACKETS)
+        return tuple(Reading(clause) for clause in clauses(plain)[:_MOST_CLAUSES])
 
     @cached_property
     def grams(self) -> frozenset[str]:
@@ -96,6 +119,11 @@ class Passage:
     source: str
     said: Reading
     around: Reading
+
+    @property
+    def leads(self) -> bool:
+        """Whether it only leads to what comes after it: a question, a heading, "zoals:"."""
+        return self.said.text.rstrip("*_ ").endswith((":", "?")) or " > " in self.said.text
 
 
 def passages(source: SourceText) -> list[Passage]:

@@ -26,7 +26,10 @@ _TURNS = {
     "exception_lost": "De bron noemt een uitzondering of voorwaarde; de zin niet.",
     "must_lost": "In de bron is het een plicht; in de zin niet.",
     "can_lost": "In de bron is het een mogelijkheid; de zin stelt het vast.",
-    "agent_absent": "De bron zegt niet dat deze persoon of organisatie het doet.",
+    "role_absent": "De bron noemt hier niet wie de zin noemt.",
+    "duty_added": "De zin maakt er een plicht van; in de bron kan of mag het.",
+    "later_added": "De zin zegt 'pas'; dat doet de bron niet.",
+    "opposite": "De zin zegt het tegendeel van een woord in de bron.",
     "polarity": "De zin zegt het omgekeerde van de bron.",
 }
 UNCLEAR = "De bronnen zeggen dit niet, of zeggen het anders."

@@ -1,22 +1,19 @@
 """What speaks for and against a sentence, as numbers that a calibration weighs."""
 
 import math
-import re
 from collections.abc import Sequence
 
 from dutch.negation import Kind
-from dutch.stems import stem
+from dutch.opposites import opposed
 from guardrails.support.evidence import Evidence, overlap
 from guardrails.support.mismatches import Mismatch
 from guardrails.support.passages import Reading
+from guardrails.support.polarity import negated, polarity
 
 # What makes a claim stronger when it is added, or when it gets lost on the way.
-_ADDED: tuple[Kind, ...] = ("need_not", "may", "only", "all", "cause", "exception")
+_ADDED: tuple[Kind, ...] = ("need_not", "may", "only", "all", "later", "cause", "exception")
 _LOST: tuple[Kind, ...] = ("need_not", "must", "can", "all", "exception")
-_AGENT = re.compile(
-    r"\bdoor (?!te\b|middel\b)((?:de |het |een |hun |zijn |haar )?"
-    r"([A-Za-z-]+)(?: (?:van de |van )?([A-Z][\w-]+))?)"
-)
+_FREE: frozenset[Kind] = frozenset({"can", "may", "need_not"})
 # Below these a sentence is about something else; above them more says little.
 _COVERED, _LIKE = 0.3, 0.4
 _SUREST = 1e-3
@@ -38,9 +35,11 @@ def signals(
         "letters": letters,
         "uncovered": max(0.0, _COVERED - evidence.cover_around),
         "unlike": max(0.0, _LIKE - letters),
-        "agent_absent": float(bool(unknown_agent(claim, around))),
+        "missing": evidence.missing,
+        "role_absent": float(not claim.roles <= around.roles),
         **_wrong_facts(mismatches),
         **_turned(claim, said, around),
+        **_denied(claim, evidence),
     }
     if evidence.cosine is not None:
         found["cosine"] = evidence.cosine
@@ -63,6 +62,7 @@ def _wrong_facts(mismatches: Sequence[Mismatch]) -> dict[str, float]:
         "figure_wrong": count(False, *_FIGURES) + count(True, *_FIGURES),
         "reference_wrong": count(False, "reference") + count(True, "reference"),
         "name_absent": count(False, "name"),
+        "name_elsewhere": count(True, "name"),
         "quote_absent": count(False, "quote"),
     }
 
@@ -70,41 +70,23 @@ def _wrong_facts(mismatches: Sequence[Mismatch]) -> dict[str, float]:
 def _turned(claim: Reading, said: Reading, around: Reading) -> dict[str, float]:
     added = {f"{kind}_added": float(kind in claim.modality - around.modality) for kind in _ADDED}
     lost = {f"{kind}_lost": float(kind in said.modality - claim.modality) for kind in _LOST}
-    return (
-        added
-        | lost
-        | {
-            "negation_added": float(negated(claim) and not negated(around)),
-            "negation_lost": float(negated(said) and not negated(claim)),
-            "polarity": polarity(claim, around),
-        }
-    )
+    return added | lost | {"duty_added": float(_duty_added(claim, said))}
 
 
-def unknown_agent(claim: Reading, around: Reading) -> str:
-    """Who does it according to the sentence ("door ..."), when the source does not name them."""
-    for match in _AGENT.finditer(claim.text):
-        if not all(around.vocabulary.held(stem(word)) for word in match.groups()[1:] if word):
-            return match[1].strip()
-    return ""
+def _duty_added(claim: Reading, said: Reading) -> bool:
+    """Whether the sentence makes a duty of what is free in the source."""
+    must = "must" in claim.modality and not claim.modality & _FREE
+    return must and "must" not in said.modality and bool(said.modality & {"can", "may"})
 
 
-def polarity(claim: Reading, around: Reading) -> float:
-    """How much of the sentence has a twin in the source that says it the other way round."""
-    return max((_turned_round(clause, around) for clause in claim.clauses), default=0.0)
-
-
-def _turned_round(clause: Reading, around: Reading) -> float:
-    twin = max(around.clauses, key=lambda other: overlap_of_stems(clause, other), default=None)
-    if twin is None or clause.negations % 2 == twin.negations % 2:
-        return 0.0
-    return overlap_of_stems(clause, twin)
-
-
-def overlap_of_stems(clause: Reading, other: Reading) -> float:
-    shared = clause.stems.keys() & other.stems.keys()
-    return len(shared) / len(clause.stems) if len(shared) > 1 else 0.0
-
-
-def negated(reading: Reading) -> bool:
-    return bool(reading.modality & {"negation", "need_not"})
+def _denied(claim: Reading, evidence: Evidence) -> dict[str, float]:
+    """What the source says the other way round, the more so the more words they share."""
+    said, around = evidence.passage.said, evidence.passage.around
+    near = max(0.0, evidence.cover_around - _COVERED)
+    same = claim.negations % 2 == said.negations % 2
+    return {
+        "negation_added": near * (negated(claim) and not negated(around)),
+        "negation_lost": near * (negated(said) and not negated(claim)),
+        "opposite": float(same and opposed(claim.sides, said.sides)),
+        "polarity": polarity(claim, around),
+    }

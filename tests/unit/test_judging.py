@@ -35,7 +35,7 @@ def a_model(probability: float = 1.0) -> ScriptedGenerator:
     return generator
 
 
-def judged(judge: SupportJudge, text: str = RIGHT, seconds: float = 9.0) -> list[SentenceSupport]:
+def judged(judge: SupportJudge, text: str = RIGHT, seconds: float = 60.0) -> list[SentenceSupport]:
     return list(asyncio.run(judge.judge(text, SOURCES, seconds=seconds, person="ans")))
 
 
