@@ -77,6 +77,15 @@ def _rewritten(page: Page) -> None:
     expect(page.get_by_role("heading", name="Concept, gemaakt met AI")).to_be_visible()
 
 
+def _added(page: Page) -> None:
+    page.goto("/bronnen")
+    named = {"mimeType": "text/markdown", "buffer": b"# Beleid"}
+    files = [{"name": name, **named} for name in ("beleid-2026.md", "kapot.md")]
+    page.get_by_label("Bestanden").set_input_files(files)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Voeg toe").click()
+    expect(page.locator(".uploads .reason")).to_be_visible()
+
+
 _TOLD = "[data-melding] [role=alert]"
 
 STATES: dict[str, Visit] = {
@@ -109,10 +118,12 @@ STATES: dict[str, Visit] = {
     "bronnen": _go("/bronnen"),
     "bronnen-gevonden": _go("/bronnen?zoek=termijn"),
     "bronnen-niets-gevonden": _go("/bronnen?zoek=niets"),
+    "bronnen-toegevoegd": _added,
     "bron": _go("/bron/woo?passage=e023f6ebffbb#passage"),
     **WOO_STATES,
     **QUALITY_STATES,
     **ADMINISTRATION_STATES,
+    "instellingen": _go("/instellingen"),
     "over": _go("/over"),
     "toegankelijkheid": _go("/toegankelijkheid"),
     "privacy": _go("/privacy"),

@@ -1,10 +1,12 @@
 """Asking a question, from the first page to the last mark."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from app.web.dutch import day
 from tests.browser.conftest import Opener, Site
 
 QUESTION = "Binnen welke termijn beslissen wij op een Woo-verzoek?"
@@ -196,6 +198,97 @@ def test_thumbs_down_asks_why(opened: Opener) -> None:
     page.get_by_role("button", name="Verstuur oordeel").click()
 
     expect(page.get_by_text("Bedankt voor uw oordeel.")).to_be_visible()
+
+
+def test_a_sentence_that_no_source_carries_is_taken_out(opened: Opener) -> None:
+    page = opened("/gesprek", permissions=["clipboard-read", "clipboard-write"])
+    ask(page)
+    done(page)
+    page.locator(".flag--unsupported").click()
+    page.locator(".doubt:target").get_by_role("button", name="Haal zin weg").click()
+
+    expect(page.locator("[data-status]")).to_have_text("De zin is weggehaald.")
+    expect(page.locator(".claim")).to_have_count(4)
+    expect(page.locator(".check")).to_contain_text("U haalde 1 zin weg")
+    expect(page.get_by_role("heading", name="Antwoord van de assistent")).to_be_focused()
+    page.get_by_role("button", name="Goed antwoord").click()
+    expect(page.get_by_text("Bedankt voor uw oordeel.")).to_be_visible()
+    page.reload()
+    expect(page.locator(".claim")).to_have_count(4)
+    page.get_by_role("link", name="Kopieer met bronnen").click()
+    expect(page.locator("[data-status]")).to_have_text("Gekopieerd, met bronnen.")
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert "de helft van de verzoeken" not in copied
+    assert "Weggehaald: 1 zin." in copied
+
+
+def test_the_next_question_goes_on_in_the_same_conversation(opened: Opener, site: Site) -> None:
+    page = opened("/gesprek")
+    ask(page)
+    done(page)
+    ask(page, "En als het verzoek groot is?")
+    expect(page.locator(".check")).to_have_count(2)
+
+    assert site.ask.asked[-1] == "En als het verzoek groot is?"
+    assert [turn.question for turn in site.ask.history] == [QUESTION]
+    expect(page.locator(".hist [aria-current=page]")).to_have_count(1)
+
+
+def test_a_place_in_the_queue_is_told_with_seconds_and_can_be_left(opened: Opener) -> None:
+    page = opened("/gesprek")
+    ask(page, "Hoe lang is de wachtrij?")
+
+    expect(page.locator("[data-voortgang]")).to_contain_text("Plaats 2")
+    expect(page.locator("[data-status]")).to_contain_text("Nog ongeveer 21 seconden")
+    page.get_by_role("button", name="Stop").click()
+
+    expect(page.locator("[data-status]")).to_contain_text("Uw vraag staat er nog")
+    expect(page.get_by_label("Uw bericht")).to_have_value("Hoe lang is de wachtrij?")
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "has"),
+    [
+        pytest.param("Herschrijf naar B1", "Uw tekst", "U beslist zo snel mogelijk", id="B1"),
+        pytest.param("Maak er een nota van", "Kernpunten", "U beslist zo snel", id="nota"),
+    ],
+)
+def test_an_answer_goes_on_as_a_task(opened: Opener, name: str, field: str, has: str) -> None:
+    page = opened("/gesprek")
+    ask(page)
+    done(page)
+    page.get_by_role("link", name=name).click()
+
+    expect(page.get_by_label(field, exact=False).first).to_have_value(re.compile(has))
+
+
+def test_own_files_are_sources_for_this_conversation_alone(opened: Opener) -> None:
+    page = opened("/gesprek")
+    ask(page)
+    done(page)
+    page.reload()
+    page.get_by_text("Gebruik een eigen bestand als bron").click()
+    file = {"name": "afspraken.md", "mimeType": "text/markdown", "buffer": b"# Afspraken\n\nWij."}
+    page.locator("#bestand").set_input_files(file)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Voeg toe").click()
+
+    expect(page.locator(".files__list")).to_contain_text("afspraken.md")
+    expect(page.locator("[data-zoekt] summary")).to_contain_text("1 eigen bestand")
+    page.goto("/bronnen")
+    expect(page.get_by_role("table")).not_to_contain_text("gesprek.")
+
+
+def test_a_conversation_is_kept_until_a_day_that_someone_chooses(opened: Opener) -> None:
+    page = opened("/gesprek")
+    ask(page)
+    done(page)
+    page.reload()
+    page.get_by_text("Wordt gewist na").click()
+    soon = datetime.now(UTC).date() + timedelta(days=60)
+    page.get_by_label("Bewaar tot en met").fill(soon.isoformat())
+    page.get_by_role("button", name="Bewaar", exact=True).click()
+
+    expect(page.get_by_text(f"Wordt gewist na {day(soon)}")).to_be_visible()
 
 
 def test_an_answer_is_copied_with_its_sources(opened: Opener) -> None:

@@ -1,25 +1,20 @@
 """Signing in, and what happens when a session ends while someone is at work."""
 
-import asyncio
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from app.values.people import IssuedKey
 from tests.browser.accessibility import scrolls_sideways, violations
 from tests.browser.conftest import Site, running
+from tests.browser.locked_states import LOCKED_STATES, LONG, a_key, sign_in
 from tests.support.pages import DemoAsk, a_site
 
-LONG = "Een lange vraag die ik niet nog eens wil typen."
 
-
-@pytest.fixture
-def locked(tmp_path: Path) -> Iterator[Site]:
+@pytest.fixture(scope="module")
+def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     ask = DemoAsk()
-    with running(a_site(tmp_path, ask, keys=True), ask) as site:
+    with running(a_site(tmp_path_factory.mktemp("locked"), ask, keys=True), ask) as site:
         yield site
 
 
@@ -27,45 +22,54 @@ def locked(tmp_path: Path) -> Iterator[Site]:
 def page(browser: Browser, locked: Site) -> Iterator[Page]:
     context = browser.new_context(base_url=locked.address, locale="nl-NL")
     context.set_default_timeout(60_000)
-    yield context.new_page()
+    page = context.new_page()
+    locked.watch(page)
+    yield page
     context.close()
-
-
-def a_key(site: Site, label: str) -> IssuedKey:
-    """In a thread, because the browser's own loop runs in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(lambda: asyncio.run(site.services.keys.issue(label))).result()
-
-
-def sign_in(page: Page, secret: str) -> None:
-    page.get_by_label("Uw sleutel").fill(secret)
-    page.get_by_role("button", name="Log in").click()
+    assert locked.stopped_by_policy == []
+    assert locked.asked_elsewhere == []
 
 
 def test_a_session_that_ends_loses_nothing(page: Page, locked: Site) -> None:
-    issued = a_key(locked, "S. de Vries")
+    secret = a_key(locked, "S. de Vries").secret
     page.goto("/gesprek")
-    sign_in(page, issued.secret)
+    sign_in(page, secret)
     expect(page.get_by_text("S. de Vries")).to_be_visible()
 
     page.context.clear_cookies()
     page.get_by_label("Uw bericht").fill(LONG)
     page.get_by_role("button", name="Verstuur", exact=True).click()
     page.get_by_role("link", name="Log opnieuw in").click()
-    sign_in(page, issued.secret)
+    sign_in(page, secret)
 
     expect(page.get_by_label("Uw bericht")).to_have_value(LONG)
     page.get_by_role("button", name="Log uit").click()
     expect(page.get_by_role("heading", name="Log in bij Notabene")).to_be_visible()
 
 
-def test_signing_in_is_accessible_also_when_it_goes_wrong(page: Page) -> None:
-    page.goto("/")
-    first = violations(page)
-    sign_in(page, "nb_onzin")
-    expect(page.get_by_role("alert")).to_contain_text("Deze sleutel klopt niet")
+def test_signing_out_everywhere_ends_the_session_in_another_browser(
+    page: Page, browser: Browser, locked: Site
+) -> None:
+    secret = a_key(locked, "S. de Vries").secret
+    other = browser.new_context(base_url=locked.address).new_page()
+    for each in (other, page):
+        each.goto("/instellingen")
+        sign_in(each, secret)
+    page.get_by_role("button", name="Log overal uit").click()
+    expect(page.get_by_role("heading", name="Log in bij Notabene")).to_be_visible()
+
+    other.reload()
+    expect(other.get_by_role("heading", name="Log in bij Notabene")).to_be_visible()
+    other.context.close()
+
+
+@pytest.mark.parametrize("state", LOCKED_STATES)
+def test_each_screen_is_accessible_wide_and_narrow(page: Page, locked: Site, state: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 960})
+    LOCKED_STATES[state](page, locked)
+    wide = violations(page)
     page.set_viewport_size({"width": 320, "height": 640})
 
-    assert first == []
+    assert wide == []
     assert violations(page) == []
     assert not scrolls_sideways(page)

@@ -40,9 +40,25 @@ def _at(path: str) -> Callable[[Page], None]:
     return visit
 
 
+def _asked(page: Page) -> None:
+    """A request with a point that is answered, and one that is not."""
+    prepare(page)
+    page.goto(f"{HOME}/verzoek")
+    request = "1. Alles over de standplaats op de weekmarkt.\n2. Alle stukken over de ruimtevaart."
+    page.get_by_label("Het verzoek").fill(request)
+    page.get_by_role("button", name="Zoek per punt").click()
+    expect(page.get_by_text("Over 1 punt is niets gevonden")).to_be_visible(timeout=60_000)
+    page.get_by_text("Lees de hele passage").first.click()
+
+
 WOO_STATES: dict[str, Callable[[Page], None]] = {
     "woo": _at("/woo"),
     "woo-inventaris": _at(HOME),
+    "woo-verzoek": _asked,
+    "woo-verzoek-leeg": _at(f"{HOME}/verzoek"),
+    "woo-zoeken": _at(f"{HOME}/zoeken?zoek=standplaats"),
+    "woo-niets-gevonden": _at(f"{HOME}/zoeken?zoek=ruimtevaart"),
+    "woo-samenvatting": _at(f"{HOME}/samenvatting"),
     "woo-lakken": _at(f"{HOME}/lakken"),
     "woo-brief": _at(LETTER),
     "woo-mail": _at(MAIL),

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import ModelAway, ModelBusy, QuestionRefused
+from app.ports.library import Watcher
 from app.settings import Settings
 from app.settings_groups import AccessSettings, ModelSettings, PagesSettings
 from app.use_cases.ask.turns import NOT_IN_SOURCES
@@ -26,7 +27,7 @@ from app.values.guarding import Override
 from app.values.language import Waiting
 from app.wiring import Services
 from guardrails.contract import Mark, SentenceSupport
-from knowledge_base.contract import Chunk, CollectionInfo, Passage
+from knowledge_base.contract import Chunk, CollectionInfo, Failure, IngestReport, Passage
 from tests.support.service import FakeLibrary, TinyEmbedder
 
 WET = (
@@ -124,10 +125,14 @@ def the_answer(*, text: str = "", abstained: bool = False) -> Answer:
 
 @dataclass(slots=True)
 class DemoAsk:
-    """Answers by what stands in the question; `asked` remembers the questions."""
+    """Answers by what stands in the question; `asked` remembers the questions.
+
+    `history` is what went before the last of them.
+    """
 
     pause: float = 0.0
     asked: list[str] = field(default_factory=list)
+    history: Sequence[Turn] = ()
     stopped: int = 0
 
     async def stream(
@@ -141,6 +146,7 @@ class DemoAsk:
     ) -> AsyncGenerator[AskEvent, None]:
         _refuse(question)
         self.asked.append(question)
+        self.history = history
         if "wachtrij" in question:
             yield Waiting(2, 21.4)
             await asyncio.Event().wait()
@@ -201,6 +207,12 @@ class DemoLibrary(FakeLibrary):
 
     async def document(self, collection: str, document: str) -> Sequence[Chunk]:
         return DOCUMENT if (collection, document) == ("wetgeving", "woo") else []
+
+    async def ingest(self, paths: Sequence[Path], collection: str, watch: Watcher) -> IngestReport:
+        """A file that is called broken is."""
+        why = "Dit bestand is beschadigd. Open het en sla het opnieuw op."
+        failed = tuple(Failure(path.name, why) for path in paths if "kapot" in path.name)
+        return IngestReport(collection, len(paths) - len(failed), 0, 0, 0, 5, failed, 0.1)
 
     async def search(self, question: str, limit: int, within: Sequence[str]) -> list[Passage]:
         if "niets" in question:
