@@ -46,7 +46,8 @@ def learned(data: Table) -> Model:
 
     The model is slow to ask, so not every case has its answer.
     """
-    return fit(data.of(~np.isnan(data.rows).any(axis=1)))
+    asked = np.array([not np.isnan(row).any() for row in data.rows])
+    return fit(data.of(asked))
 
 
 def fit(data: Table) -> Model:

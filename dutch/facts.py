@@ -1,6 +1,6 @@
 """The hard facts of a text: what must stay the same however it is worded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -29,6 +29,16 @@ class Facts:
     dates: tuple[Date, ...]
     periods: tuple[Period, ...]
     numbers: tuple[Number, ...]
+
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Where each of them starts and ends, kind by kind."""
+        every: tuple[tuple[_Placed, ...], ...] = (
+            self.references,
+            self.dates,
+            self.periods,
+            self.numbers,
+        )
+        return ((fact.start, fact.end) for found in every for fact in found)
 
 
 def facts(text: str) -> Facts:

@@ -49,9 +49,9 @@ _NOT_NEEDED = re.compile(
 )
 _UN = re.compile(
     r"\bon(?:mogelijke?|voldoende|bekende?|juiste?|nodige?|wenselijke?|duidelijke?|zekere?|"
-    r"volledige?|gelijke?|afhankelijke?|betrouwbare?|terechte?|bevoegde?|veilige?|gevraagde?|"
-    r"uitvoerbare?|haalbare?|gegronde?|toelaatbare?|geoorloofde?|rechtmatige?|wettige?|geschikte?|"
-    r"beperkte?|gewijzigde?|bepaalde?|geldige?)\b",
+    r"volledige?|gelijke?|afhankelijke?|terechte?|bevoegde?|veilige?|gevraagde?|gegronde?|"
+    r"geoorloofde?|rechtmatige?|wettige?|geschikte?|beperkte?|gewijzigde?|bepaalde?|geldige?|"
+    r"(?:betrouw|uitvoer|haal|toelaat)ba(?:ar|re))\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(

@@ -59,11 +59,9 @@ class Reading:
     @cached_property
     def topic(self) -> "Reading":
         """The text without its figures and references: what it says them of."""
-        found = self.facts
-        spans = [*found.references, *found.dates, *found.periods, *found.numbers]
         letters = list(self.text)
-        for fact in spans:
-            letters[fact.start : fact.end] = " " * (fact.end - fact.start)
+        for start, end in self.facts.places():
+            letters[start:end] = " " * (end - start)
         topic = Reading("".join(letters))
         return topic if topic.stems else self
 
