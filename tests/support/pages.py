@@ -211,8 +211,9 @@ class DemoLibrary(FakeLibrary):
     async def ingest(self, paths: Sequence[Path], collection: str, watch: Watcher) -> IngestReport:
         """A file that is called broken is."""
         why = "Dit bestand is beschadigd. Open het en sla het opnieuw op."
-        failed = tuple(Failure(path.name, why) for path in paths if "kapot" in path.name)
-        return IngestReport(collection, len(paths) - len(failed), 0, 0, 0, 5, failed, 0.1)
+        files = [file for path in paths for file in path.rglob("*") if file.is_file()]
+        failed = tuple(Failure(file.name, why) for file in files if "kapot" in file.name)
+        return IngestReport(collection, len(files) - len(failed), 0, 0, 0, 5, failed, 0.1)
 
     async def search(self, question: str, limit: int, within: Sequence[str]) -> list[Passage]:
         if "niets" in question:

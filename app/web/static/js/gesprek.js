@@ -167,12 +167,12 @@ class Praten {
     const sources = await answer.settle(this.#place(answer));
     if (sources) this.bronnen.show(sources);
     this.say(`Antwoord klaar. ${data.summary}`);
-    if (this.#isNew) await this.#refresh();
+    if (this.#isNew) await this.refresh();
+    this.#isNew = false;
   }
 
-  /** Lists a new conversation with its date and choices, as the page has them. */
-  async #refresh() {
-    this.#isNew = false;
+  /** Shows the list of conversations, the last day and where it looks as they are now. */
+  async refresh() {
     const response = await fetch(`/gesprek/${this.root.dataset.gesprek}`);
     if (!response.ok) return;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');

@@ -5,7 +5,7 @@ import { upload } from './opladen.js';
 import { need } from './sjabloon.js';
 
 export class Bestanden {
-  /** @param {HTMLElement} root @param {{conversation(): Promise<string>, say(text: string): void}} gesprek */
+  /** @param {HTMLElement} root @param {{conversation(): Promise<string>, say(text: string): void, refresh(): Promise<void>}} gesprek */
   constructor(root, gesprek) {
     this.gesprek = gesprek;
     this.form = need(root, 'form[data-bestanden]', HTMLFormElement);
@@ -26,6 +26,7 @@ export class Bestanden {
     this.form.querySelector('details')?.setAttribute('open', '');
     for (const file of files) await this.#one(file);
     this.field.value = '';
+    await this.gesprek.refresh();
   }
 
   /** @param {File} file */
