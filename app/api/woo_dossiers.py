@@ -42,6 +42,15 @@ class NewDossier(BaseModel):
     received: date | None = None
     since: date | None = None
     until: date | None = None
+    case_number: str = ""
+
+
+class NewMember(BaseModel):
+    """`person` is the number of the key of a colleague."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    person: str = Field(min_length=1, max_length=64)
 
 
 class Started(BaseModel):
@@ -67,6 +76,7 @@ async def open_dossier(body: NewDossier, person: CurrentPerson, uses: UsesDossie
         organisation=body.organisation,
         received=body.received,
         period=(body.since, body.until),
+        case_number=body.case_number,
     )
 
 
@@ -80,6 +90,19 @@ async def overview(dossier: str, person: CurrentPerson, uses: UsesDossiers) -> I
 async def remove(dossier: str, person: CurrentPerson, uses: UsesDossiers) -> None:
     """Gooi een dossier weg met alles wat erin zit."""
     await uses.remove(person, dossier)
+
+
+@router.post(
+    "/{dossier}/leden",
+    status_code=201,
+    operation_id="deelWooDossier",
+    response_model_exclude={"source"},
+)
+async def share(
+    dossier: str, body: NewMember, person: CurrentPerson, uses: UsesDossiers
+) -> Dossier:
+    """Laat een collega in het dossier, bijvoorbeeld als tweede lezer."""
+    return await uses.share(person, dossier, body.person)
 
 
 @router.post("/{dossier}/bestanden", status_code=202, operation_id="leesInWooDossier")

@@ -5,7 +5,7 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Annotated
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import StreamingResponse
 
 from app.api.deps import CurrentPerson
@@ -27,9 +27,17 @@ UsesExporting = Annotated[Exporting, Depends(_exporting)]
 
 
 @router.post("/{dossier}/export", status_code=202, operation_id="exporteerWooDossier")
-async def start(dossier: str, person: CurrentPerson, uses: UsesExporting) -> Started:
+async def start(
+    dossier: str,
+    person: CurrentPerson,
+    uses: UsesExporting,
+    *,
+    only_decided: Annotated[
+        bool, Query(description="Weiger zolang over een voorstel niet is besloten.")
+    ] = False,
+) -> Started:
     """Maak de gelakte documenten, de lijsten en het conceptbesluit; dit is een opdracht."""
-    return Started(job=await uses.start(person, dossier))
+    return Started(job=await uses.start(person, dossier, only_decided=only_decided))
 
 
 @router.get("/{dossier}/export", operation_id="wooExport")

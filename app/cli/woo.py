@@ -2,7 +2,7 @@
 
 import typer
 
-from app.cli import woo_answer, woo_dossier, woo_export, woo_law
+from app.cli import woo_answer, woo_dossier, woo_export, woo_law, woo_members
 
 app = typer.Typer(help="Behandel een Woo-verzoek.", no_args_is_help=True)
 app.command(name="term")(woo_law.term)
@@ -15,4 +15,5 @@ app.command(name="search")(woo_answer.search)
 app.command(name="answer")(woo_answer.answer)
 app.command(name="summary")(woo_answer.summary)
 app.command(name="export")(woo_export.export)
+app.command(name="share")(woo_members.share)
 app.command(name="remove")(woo_dossier.remove)

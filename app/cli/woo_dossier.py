@@ -42,6 +42,7 @@ def take_in(
     ] = None,
     title: Annotated[str, typer.Option(help="Waar het verzoek over gaat.")] = "",
     organisation: Annotated[str, typer.Option(help="Wie het verzoek behandelt.")] = "",
+    case_number: Annotated[str, typer.Option(help="Het zaaknummer van het verzoek.")] = "",
     as_json: AsJson = False,
 ) -> None:
     """Lees een map of archief in een dossier; opnieuw starten gaat verder waar het was."""
@@ -62,6 +63,7 @@ def take_in(
                 organisation=organisation,
                 received=day,
                 period=(first, last),
+                case_number=case_number,
             )
             job = await dossiers.take_in(LOCAL, dossier, str(path.absolute()))
             with progress("Inlezen") as watch:

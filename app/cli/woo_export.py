@@ -17,13 +17,17 @@ def export(
     dossier: Named,
     out: Annotated[Path, typer.Option("--out", help="De map waar de bestanden komen.")],
     *,
+    only_decided: Annotated[
+        bool,
+        typer.Option(help="Weiger zolang over een voorstel niet is besloten."),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Maak de gelakte documenten, de lijsten en het conceptbesluit."""
 
     async def work() -> ExportRecord:
         async with services() as uses:
-            job = await uses.exporting.start(LOCAL, dossier)
+            job = await uses.exporting.start(LOCAL, dossier, only_decided=only_decided)
             with progress("Exporteren") as watch:
                 await uses.dossiers.follow(LOCAL, job, watch)
             record = await uses.exporting.record(LOCAL, dossier)

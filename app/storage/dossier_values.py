@@ -50,6 +50,7 @@ def dossier(row: DossierRow) -> Dossier:
         period=(row.since, row.until),
         source=row.source,
         exported=row.exported,
+        case_number=row.case_number,
     )
 
 

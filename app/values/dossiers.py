@@ -16,7 +16,8 @@ class Dossier:
     """A request and what belongs to it; `id` is a slug. Only `members` may open it.
 
     `source` is the folder or archive that was imported, on the machine where that was done.
-    `period` are the first and last day that was asked about.
+    `period` are the first and last day that was asked about, `case_number` is what the request
+    is known by elsewhere.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Dossier:
     period: tuple[dt.date | None, dt.date | None] = (None, None)
     source: str = ""
     exported: dt.datetime | None = None
+    case_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,8 @@ class Proposal:
 class Decision:
     """One line in the log of a dossier; nothing in it is ever changed.
 
-    accept, reject: about a proposal and, with its key, about all like it. judge: about a document.
+    accept, reject: about a proposal and, with its key, about all like it. judge: about a document;
+    `suspended` when it is published later, because a third party may object.
     confirm: a second reader agrees. undo: takes back the decision with number `undoes`.
     """
 
@@ -189,3 +192,4 @@ class Decision:
     judgement: Judgement | None = None
     note: str = ""
     undoes: int | None = None
+    suspended: bool = False

@@ -22,7 +22,8 @@ class Wish:
     """What a person wants: one of proposal, document or undo, or a passage of his own.
 
     `decision` says what to do with a proposal; `undo` is the number of a decision. A passage is
-    given by document, page, start and end, and is accepted at once.
+    given by document, page, start and end, and is accepted at once. `suspended` goes with a
+    judgement: the document is published later, because a third party may object.
     """
 
     proposal: str = ""
@@ -35,6 +36,7 @@ class Wish:
     end: int = 0
     ground: str = ""
     note: str = ""
+    suspended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ class Deciding:
         ground = read_ground(wish.ground).ground.code if wish.ground else ""
         decision = Decision(
             0, self.clock(), person.id, "judge", document=document.id, ground=ground,
-            judgement=wish.judgement, note=wish.note,
+            judgement=wish.judgement, note=wish.note, suspended=wish.suspended,
         )  # fmt: skip
         return Effect("judge", 0), decision
 

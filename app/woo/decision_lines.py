@@ -29,6 +29,7 @@ class WishFields(BaseModel):
     end: int = 0
     ground: str | None = None
     note: str = ""
+    suspended: bool = False
 
     def wish(self) -> Wish:
         return Wish(**self.model_dump() | {"ground": self.ground or ""})

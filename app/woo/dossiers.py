@@ -67,6 +67,7 @@ class Dossiers:
         organisation: str = "",
         received: date | None = None,
         period: tuple[date | None, date | None] = (None, None),
+        case_number: str = "",
     ) -> Dossier:
         """Give the dossier, made now if it is not there.
 
@@ -90,6 +91,7 @@ class Dossiers:
             organisation=organisation,
             received=received,
             period=period,
+            case_number=case_number,
         )
         await self.store.add(made)
         await self._account(person, "dossier_opened", made.id)

@@ -41,6 +41,8 @@ class Listed(Protocol):
     def old(self) -> bool: ...
     @property
     def out_of_scope(self) -> bool: ...
+    @property
+    def suspended(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def _disclosure(rows: Sequence[Listed]) -> Iterator[str]:
 
 
 def _may_meet_objection(row: Listed) -> bool:
-    return row.published and row.outsider
+    return row.published and (row.outsider or row.suspended)
 
 
 def _lacks_ground(row: Listed) -> bool:

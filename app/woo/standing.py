@@ -21,12 +21,16 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What was decided of one document, and why it is not public or where it is already."""
+    """What was decided of one document, and why it is not public or where it is already.
+
+    `suspended`: it is published later, because a third party may object.
+    """
 
     judgement: Judgement
     by: str
     note: str = ""
     ground: str = ""
+    suspended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,9 @@ def stand(proposals: Sequence[Proposal], decisions: Iterable[Decision]) -> Stand
     for decision in effective(decisions):
         if decision.act == "judge" and decision.judgement:
             documents[decision.document] = Judged(
-                decision.judgement, decision.who, decision.note, decision.ground
-            )
+                decision.judgement, decision.who, decision.note, decision.ground,
+                decision.suspended,
+            )  # fmt: skip
         elif decision.act == "confirm":
             _confirm(by_key, decision)
         elif decision.act in ("accept", "reject"):

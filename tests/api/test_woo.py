@@ -111,6 +111,21 @@ def test_what_answers_the_request_and_the_summary_are_resources(client: TestClie
     assert client.post("/v1/woo/dossiers/bad/beantwoording", json={}).status_code == 400
 
 
+def test_a_colleague_who_is_let_in_sees_it(client: TestClient) -> None:
+    client.post("/v1/woo/dossiers", json={"id": "bad", "case_number": "Z-7"})
+    colleague = Person("0a1b2c", "use")
+    dossiers = client.app.state.services.dossiers  # type: ignore[attr-defined]
+    assert client.portal is not None
+    before = client.portal.call(dossiers.listing, colleague)
+    shared = client.post("/v1/woo/dossiers/bad/leden", json={"person": colleague.id})
+    after = client.portal.call(dossiers.listing, colleague)
+
+    assert (shared.status_code, shared.json()["members"]) == (201, ["0a1b2c", "local"])
+    assert before == []
+    assert [(each.id, each.case_number) for each in after] == [("bad", "Z-7")]
+    assert client.post("/v1/woo/dossiers/weg/leden", json={"person": "x"}).status_code == 404
+
+
 def test_removing_takes_files_and_rows(client: TestClient, tmp_path: Path) -> None:
     take_in(client)
     client.get("/v1/woo/dossiers/bad/passages", params={"query": "slecht plan"})

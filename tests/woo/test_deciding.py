@@ -113,6 +113,17 @@ def test_a_judgement_of_a_document_stands_with_its_note(play: Play) -> None:
     play(scenario)
 
 
+def test_a_judgement_tells_whether_the_document_waits_for_a_third_party(play: Play) -> None:
+    async def scenario(deciding: Deciding, _: DatabaseDossiers) -> None:
+        for document, waits in (("0001", True), ("0002", False)):
+            wish = Wish(document=document, judgement="Openbaar", suspended=waits)
+            await deciding.decide(JAN, "markt", wish)
+        judged = (await deciding.stand(JAN, "markt")).documents
+        assert [judged[each].suspended for each in ("0001", "0002")] == [True, False]
+
+    play(scenario)
+
+
 def test_a_passage_of_ones_own_is_accepted_at_once_and_survives_new_proposals(play: Play) -> None:
     async def scenario(deciding: Deciding, store: DatabaseDossiers) -> None:
         wish = Wish(document="0001", page=1, start=4, end=9, ground="5.1.2.b")

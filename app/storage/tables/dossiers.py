@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Float, ForeignKey, ForeignKeyConstraint, Index, String, Text
+from sqlalchemy import JSON, Float, ForeignKey, ForeignKeyConstraint, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.storage.tables.base import Base, UtcTime
@@ -30,6 +30,7 @@ class DossierRow(Base):
     until: Mapped[date | None]
     source: Mapped[str] = mapped_column(Text)
     exported: Mapped[datetime | None] = mapped_column(UtcTime)
+    case_number: Mapped[str] = mapped_column(Text, server_default="")
 
 
 class GivenFileRow(Base):
@@ -141,3 +142,4 @@ class DecisionRow(Base):
     judgement: Mapped[str | None] = mapped_column(String(32))
     note: Mapped[str] = mapped_column(Text)
     undoes: Mapped[int | None]
+    suspended: Mapped[bool] = mapped_column(server_default=false())

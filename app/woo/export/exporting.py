@@ -1,6 +1,6 @@
 """Export a dossier: refused while a document lacks a judgement, and followed to its end."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.errors import NotAllowed, NotFound, WorkFailed
@@ -12,7 +12,7 @@ from app.values.audit import AuditEvent
 from app.values.people import Person
 from app.woo.dossiers import Dossiers
 from app.woo.export.record import ExportRecord
-from app.woo.export.rows import unjudged
+from app.woo.export.rows import undecided, unjudged
 from app.woo.export.work import LOG, NAME, published
 from app.woo.standing import stand
 
@@ -27,17 +27,20 @@ class Exporting:
     jobs: Jobs
     audit: AuditLog
 
-    async def start(self, person: Person, dossier: str) -> str:
+    async def start(self, person: Person, dossier: str, *, only_decided: bool = False) -> str:
         """Start to make the files, and give the job.
 
-        Raises: NotFound, NotAllowed while a document lacks a judgement.
+        Raises: NotFound, NotAllowed while a document lacks a judgement or, with `only_decided`,
+        while nobody decided on a proposal in a document that is published.
         """
         await self.dossiers.find(person, dossier)
         documents = await self.store.documents(dossier)
         proposals = await self.store.proposals(dossier)
-        missing = unjudged(documents, stand(proposals, await self.store.decisions(dossier)))
-        if missing:
-            raise NotAllowed(_said(missing))
+        standing = stand(proposals, await self.store.decisions(dossier))
+        if missing := unjudged(documents, standing):
+            raise NotAllowed(_not_judged(missing))
+        if only_decided and (left := undecided(proposals, standing)):
+            raise NotAllowed(_not_decided(left))
         if not documents:
             raise NotAllowed("Er zijn nog geen documenten in dit dossier.")
         await self.files.clear(dossier)
@@ -66,6 +69,18 @@ class Exporting:
             yield name, await self.files.get(dossier, name)
 
 
-def _said(missing: list[str]) -> str:
-    named = ", ".join(missing[:_NAMED]) + (" en andere" if missing[_NAMED:] else "")
-    return f"Nog niet elk document is beoordeeld. Er ontbreken er {len(missing)}: {named}."
+def _not_judged(missing: Sequence[str]) -> str:
+    return (
+        f"Nog niet elk document is beoordeeld. Er ontbreken er {len(missing)}: {_named(missing)}."
+    )
+
+
+def _not_decided(left: Mapping[str, int]) -> str:
+    return (
+        f"Over {sum(left.values())} voorstellen is nog niet besloten, in {len(left)} documenten: "
+        f"{_named([*left])}."
+    )
+
+
+def _named(documents: Sequence[str]) -> str:
+    return ", ".join(documents[:_NAMED]) + (" en andere" if documents[_NAMED:] else "")

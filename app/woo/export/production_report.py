@@ -48,9 +48,10 @@ def _cells(row: Row) -> tuple[Cell, ...]:
     note = " ".join(filter(None, [row.note, f"Grond: {', '.join(unknown)}." if unknown else ""]))
     return (
         row.id, row.matter, row.family, row.thread, _cut(row.name, _LONGEST_NAME), row.file_type,
-        row.date.isoformat(), row.judgement, None,
+        row.date.isoformat(), row.judgement, "Ja" if row.suspended else None,
         "; ".join([*known, *([row.label] if row.label else ())]) or None,
-        note[:_LONGEST_NOTE] or None, row.link or None, row.related or None, None,
+        note[:_LONGEST_NOTE] or None, row.link or None, row.related or None,
+        row.case_number or None,
     )  # fmt: skip
 
 

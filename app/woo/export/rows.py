@@ -1,10 +1,11 @@
 """Every document as a line of the lists: what it is, how it was judged and why."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.values.dossiers import Document, Dossier, Judgement
+from app.values.dossiers import Document, Dossier, Judgement, Proposal
 from app.woo.export.names import CleanName
 from app.woo.rules import is_older_than_five_years
 from app.woo.standing import Judged, Stand
@@ -25,6 +26,7 @@ _OUT_OF_SCOPE = "Buiten verzoek."
 class Row:
     """One document. `family` and `thread` count from 1; `grounds` are codes as in the law.
 
+    `suspended`: published later, because a third party may object.
     `label` is "dubbel" where another document says the same; `link` is where it is public already.
     `outsider`: somebody outside the organisation may object. `old`: art. 5.3 asks for more.
     """
@@ -47,6 +49,8 @@ class Row:
     outsider: bool = False
     old: bool = False
     out_of_scope: bool = False
+    suspended: bool = False
+    case_number: str = ""
 
     @property
     def published(self) -> bool:
@@ -56,6 +60,17 @@ class Row:
 def unjudged(documents: Iterable[Document], stand: Stand) -> list[str]:
     """The documents that nobody judged yet."""
     return [each.id for each in documents if each.id not in stand.documents]
+
+
+def undecided(proposals: Iterable[Proposal], stand: Stand) -> Counter[str]:
+    """For each document that is published how many proposals nobody decided on."""
+    return Counter(
+        each.document
+        for each in proposals
+        if each.ground
+        and each.id not in stand.proposals
+        and stand.documents[each.document].judgement in PUBLISHED
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +118,8 @@ class RowMaker:
             outsider=document.context == "extern",
             old=is_older_than_five_years(document.date, self.dossier.received),
             out_of_scope=document.out_of_scope,
+            suspended=judged.suspended,
+            case_number=self.dossier.case_number,
         )
 
     def _grounds(self, document: Document, judged: Judged) -> tuple[str, ...]:

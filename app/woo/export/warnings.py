@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from app.values.dossiers import Document, Proposal
-from app.woo.export.rows import PUBLISHED
+from app.woo.export.rows import undecided
 from app.woo.standing import Stand
 
 
@@ -12,24 +12,23 @@ def warnings(
     documents: Sequence[Document], proposals: Sequence[Proposal], stand: Stand
 ) -> list[str]:
     """One line for each thing, in order of document."""
-    taken, undecided = Counter[str](), Counter[str]()
-    for each in proposals:
-        standing = stand.proposals.get(each.id)
-        if standing and standing.fate == "accepted":
-            taken[each.document] += 1
-        elif standing is None and each.ground:
-            undecided[each.document] += 1
+    taken = Counter(
+        each.document
+        for each in proposals
+        if (held := stand.proposals.get(each.id)) and held.fate == "accepted"
+    )
+    left = undecided(proposals, stand)
     return [
         f"Document {document.id}: {said}"
         for document in documents
-        for said in _about(document, stand, taken[document.id], undecided[document.id])
+        for said in _about(document, stand, taken[document.id], left[document.id])
     ]
 
 
-def _about(document: Document, stand: Stand, taken: int, undecided: int) -> Iterator[str]:
+def _about(document: Document, stand: Stand, taken: int, left: int) -> Iterator[str]:
     judged = stand.documents[document.id]
-    if judged.judgement in PUBLISHED and undecided:
-        yield f"{undecided} voorstellen zonder besluit; die passages zijn openbaar."
+    if left:
+        yield f"{left} voorstellen zonder besluit; die passages zijn openbaar."
     if judged.judgement == "Openbaar" and taken:
         yield "beoordeeld als Openbaar, maar er zijn passages gelakt."
     if judged.judgement == "Deels openbaar" and not taken:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
@@ -111,6 +111,24 @@ def test_an_export_is_refused_while_a_document_lacks_a_judgement(play: Play) -> 
             await desk.exporting.start(JAN, "markt")
 
     play(scenario)
+
+
+def test_who_asks_for_it_gets_no_export_while_a_proposal_is_open(play: Play) -> None:
+    async def scenario(desk: Desk) -> None:
+        await desk.judge("Deels openbaar", "Deels openbaar", "Niet openbaar")
+        (proposal, *_) = await desk.store.proposals("markt", "0002")
+        open_one = replace(proposal, id="nieuw", key="nieuw")
+        await desk.store.propose("markt", "0002", [proposal, open_one])
+        with pytest.raises(NotAllowed, match=r"Over 1 voorstellen .*: 0002"):
+            await desk.exporting.start(JAN, "markt", only_decided=True)
+        assert any("0002" in each for each in await _warned(desk))
+
+    play(scenario)
+
+
+async def _warned(desk: Desk) -> Sequence[str]:
+    await desk.export()
+    return (await desk.exporting.record(JAN, "markt")).warnings
 
 
 def test_every_list_has_the_same_numbers_as_the_files(play: Play) -> None:

@@ -74,6 +74,12 @@ def test_documents_of_outsiders_follow_two_weeks_later() -> None:
     assert ": 0002." in later
 
 
+def test_what_waits_for_a_third_party_follows_two_weeks_later_too() -> None:
+    (later,) = [each for each in told([a_row(suspended=True)]) if "twee weken nadat" in each]
+
+    assert ": 0001." in later
+
+
 def test_old_information_asks_for_a_motivation_of_its_own() -> None:
     assert any("ouder dan vijf jaar: 0003." in each for each in told())
 

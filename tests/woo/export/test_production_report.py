@@ -45,6 +45,12 @@ def test_every_column_of_a_document_is_read_back() -> None:
     }  # fmt: skip
 
 
+def test_what_waits_for_a_third_party_and_the_number_of_the_case_are_told() -> None:
+    (row,) = read(a_row(suspended=True, case_number="Z-2026-00437"))
+
+    assert (row["Opgeschort"], row["Zaaknummer"]) == ("Ja", "Z-2026-00437")
+
+
 def test_a_copy_is_called_dubbel() -> None:
     copy = a_row("0002", judgement="Niet openbaar", grounds=(), label="dubbel", related="0001")
 
