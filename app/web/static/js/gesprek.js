@@ -5,7 +5,7 @@
 import { Antwoord } from './gesprek_antwoord.js';
 import { Bestanden } from './gesprek_bestanden.js';
 import { Bronnen } from './gesprek_bronnen.js';
-import { listen } from './gesprek_knoppen.js';
+import { listen, showWhatOpens } from './gesprek_knoppen.js';
 import { Melding } from './gesprek_melding.js';
 import { Venster } from './gesprek_venster.js';
 import { listenForDrops } from './gesprek_zin.js';
@@ -42,6 +42,7 @@ class Praten {
     this.field.addEventListener('keydown', (event) => this.#typed(event));
     listen(root, this);
     listenForDrops(root, this);
+    showWhatOpens(root);
     root.addEventListener('submit', (event) => this.#again(event));
     this.venster.toEnd();
     this.#firstQuestion();

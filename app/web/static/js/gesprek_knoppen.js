@@ -23,6 +23,13 @@ export function listen(root, praten) {
   });
 }
 
+/** A form that opens under an answer is not left behind the field. @param {HTMLElement} root */
+export function showWhatOpens(root) {
+  root.addEventListener('htmx:after:swap', () => {
+    root.querySelector('.rating__why')?.scrollIntoView({ block: 'nearest' });
+  });
+}
+
 /** @param {string} address @param {Praten} praten */
 async function copy(address, praten) {
   const response = await fetch(address);
