@@ -95,6 +95,9 @@ class KeepSettings(Group):
     most_days: int = Field(
         default=365, ge=1, description="Hoeveel dagen iemand een gesprek hoogstens mag bewaren."
     )
+    runs_days: int = Field(
+        default=365, ge=1, description="Hoeveel dagen een meting van Kwaliteit blijft."
+    )
 
 
 class PagesSettings(Group):

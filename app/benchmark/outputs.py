@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,12 @@ class OutputCache:
         beside = path.with_suffix(f".{os.getpid()}")
         beside.write_bytes(_OUTPUT.dump_json(output))
         beside.replace(path)
+
+    def forget(self, oldest: datetime) -> None:
+        """Delete what was put here before this moment."""
+        for path in self._folder.glob("*/*.json"):
+            if path.stat().st_mtime < oldest.timestamp():
+                path.unlink(missing_ok=True)
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / f"{key}.json"

@@ -5,6 +5,7 @@ import secrets
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from app.access import check_may_measure
 from app.benchmark.cases import CaseSet, given_cases
 from app.benchmark.comparing import Comparison
 from app.benchmark.lab import Lab, summary
+from app.benchmark.outputs import OutputCache
 from app.benchmark.planning import Chosen
 from app.benchmark.report.view import ReportView
 from app.benchmark.results import RUN, RunFiles
@@ -33,16 +35,19 @@ _LISTED = 50
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """Who may measure may see all runs. `folder` holds a folder for each.
+    """Who may measure may see all runs. `folder` holds a folder for each, for `keep_days`.
 
-    Every method raises NotAllowed for others, and NotFound for a run that is not there.
+    `outputs` are those that were kept so that nothing is paid twice. What a person asks raises
+    NotAllowed for others, and NotFound for a run that is not there.
     """
 
     lab: Lab
     folder: Path
+    outputs: OutputCache
     jobs: Jobs
     audit: AuditLog
     clock: Clock
+    keep_days: int
 
     async def listing(self, person: Person) -> list[RunState]:
         """The newest first."""
@@ -106,10 +111,24 @@ class Runs:
 
     async def remove(self, person: Person, run: str) -> None:
         files = self._files(person, run)
-        await self._stop(files)
-        await self.jobs.forget(run)
-        await run_sync(shutil.rmtree, files.folder)
+        await self._remove(files)
         await self._account(person, "benchmark_removed", files)
+
+    async def forget_expired(self) -> int:
+        """Remove what was kept long enough; gives how many runs that were."""
+        oldest = self.clock() - timedelta(days=self.keep_days)
+        found = [RunFiles(path.parent) for path in self.folder.glob(f"*/{RUN}")]
+        expired = [each for each in found if _began_before(each, oldest)]
+        for files in expired:
+            await self._remove(files)
+            await self.audit.append(AuditEvent("benchmark_expired", "", "done", files.folder.name))
+        await run_sync(self.outputs.forget, oldest)
+        return len(expired)
+
+    async def _remove(self, files: RunFiles) -> None:
+        await self._stop(files)
+        await self.jobs.forget(files.folder.name)
+        await run_sync(shutil.rmtree, files.folder)
 
     def _begun(self, wanted: Wanted) -> RunFiles:
         if files := [each for each in wanted.models if each.endswith(".gguf")]:
@@ -154,6 +173,14 @@ class Runs:
 
     async def _account(self, person: Person, action: str, files: RunFiles) -> None:
         await self.audit.append(AuditEvent(action, person.id, "done", files.folder.name))
+
+
+def _began_before(files: RunFiles, oldest: datetime) -> bool:
+    """One that this version cannot read is left alone."""
+    try:
+        return datetime.fromisoformat(files.record().started) < oldest
+    except InvalidInput:
+        return False
 
 
 def _signed(person: Person, reviewer: str) -> str:

@@ -1,37 +1,44 @@
-"""A comparison as a table on a terminal."""
+"""A comparison as a table on a terminal, 80 characters wide where that can be."""
 
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE
 from rich.table import Table
 
+from app.benchmark.report.figures import chance, change, number
+
 if TYPE_CHECKING:
-    from app.benchmark.comparing import Comparison
+    from app.benchmark.comparing import Comparison, Row
 
 _SAID = {
     "better": "[green]beter[/green]",
     "worse": "[red]slechter[/red]",
-    "no difference shown": "geen verschil aangetoond",
+    "no difference shown": "niet aangetoond",
 }
 
 
 def comparison_table(found: "Comparison") -> Table:
-    table = Table(
-        "Meting", "Gevallen", "A", "B", "Verschil", "95 %", "p", "Uitkomst",
-        title=f"{found.b} tegenover {found.a}",
-    )  # fmt: skip
+    """The margin is of the difference; below it stands how many cases would tell more."""
+    table = Table(box=SIMPLE, title=f"A: {found.a}, B: {found.b}", padding=(0, 1, 0, 0))
+    table.add_column("Meting")
+    for name in ("A", "B", "Verschil (95 %)", "p"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("Uitkomst", no_wrap=True)
     for row in found.rows:
-        if (one := row.found) is None:
-            table.add_row(row.measure.title, "0", "", "", "", "", "", "niet te beoordelen")
-            continue
-        numbers = [f"{one.mean_a:.3f}", f"{one.mean_b:.3f}", f"{one.mean:+.3f}"]
-        margin = f"{one.low:+.3f} tot {one.high:+.3f}"
-        more = f" (zo'n {one.needed} gevallen nodig)" if _unsure(row.verdict, one.needed) else ""
-        table.add_row(
-            row.measure.title, str(one.cases), *numbers, margin, f"{row.p:.3f}",
-            _SAID[row.verdict] + more,
-        )  # fmt: skip
+        table.add_row(row.measure.title, *_cells(row))
+    needed = [
+        f"{row.measure.title}: {row.found.needed}"
+        for row in found.rows
+        if row.found and row.found.needed and row.verdict == "no difference shown"
+    ]
+    if needed:
+        table.caption = f"Zoveel gevallen zijn nodig om een verschil te zien. {', '.join(needed)}."
     return table
 
 
-def _unsure(verdict: str, needed: int | None) -> bool:
-    return verdict == "no difference shown" and needed is not None
+def _cells(row: "Row") -> list[str]:
+    if (found := row.found) is None:
+        return ["", "", "", "", "niet te beoordelen"]
+    margin = f"{change(found.low)} tot {change(found.high)}" if found.low != found.high else "0"
+    means = [number(found.mean_a), number(found.mean_b)]
+    return [*means, margin, chance(row.p), _SAID[row.verdict]]

@@ -60,8 +60,12 @@ class TaskRun(Protocol):
 
 def bench(services: "Services", task: str, collection: str) -> Bench:
     """Raises: SettingsWrong when a guard is not there."""
-    cache = OutputCache(services.settings.home / "benchmark" / "outputs")
-    return Bench(partial(_opened, services, task, collection), scorers(services, task), cache)
+    opened = partial(_opened, services, task, collection)
+    return Bench(opened, scorers(services, task), outputs(services))
+
+
+def outputs(services: "Services") -> OutputCache:
+    return OutputCache(services.settings.home / "benchmark" / "outputs")
 
 
 def lab(services: "Services") -> Lab:

@@ -11,13 +11,22 @@ from app.benchmark.lab import Lab
 from app.benchmark.runs import MEASURE, Runs
 from app.benchmark.work import MeasureWork
 from app.storage.conversations import DatabaseConversations
+from app.wiring.benchmark import outputs
 
 if TYPE_CHECKING:
     from app.wiring import Services
 
 
 def runs(services: "Services") -> Runs:
-    return Runs(services.lab, _folder(services), services.jobs, services.audit, services.clock)
+    return Runs(
+        services.lab,
+        _folder(services),
+        outputs(services),
+        services.jobs,
+        services.audit,
+        services.clock,
+        services.settings.keep.runs_days,
+    )
 
 
 def measure_work(services: "Services") -> MeasureWork:

@@ -1,5 +1,6 @@
 """Runs of the lab bench over HTTP: started, followed, reported, compared, stopped, removed."""
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.benchmark.results import RunFiles
+from app.benchmark.runs import Runs
 from app.errors import NotAllowed
 from app.main import create_app
 from app.settings import Settings
@@ -147,3 +149,25 @@ def test_who_may_not_measure_sees_no_run(client: TestClient, person: Person) -> 
     with pytest.raises(NotAllowed):
         client.portal.call(runs.view, person, run)
     ended(client, run)
+
+
+def test_a_run_that_was_kept_long_enough_goes_and_a_new_one_stays(
+    client: TestClient, tmp_path: Path
+) -> None:
+    old, new = (started(client, seed=seed)["id"] for seed in (1, 2))
+    for run in (old, new):
+        ended(client, run)
+    files = RunFiles(tmp_path / "benchmark" / "runs" / old)
+    long_ago = files.record().model_copy(update={"started": "2020-01-01T00:00:00+00:00"})
+    (files.folder / "run.json").write_text(long_ago.model_dump_json(), encoding="utf-8")
+    outputs = sorted((tmp_path / "benchmark" / "outputs").glob("*/*.json"))
+    os.utime(outputs[0], (0, 0))
+
+    assert client.portal is not None
+    runs: Runs = client.app.state.services.runs  # type: ignore[attr-defined]
+    gone = client.portal.call(runs.forget_expired)
+
+    assert gone == 1
+    assert [run["id"] for run in client.get("/v1/metingen").json()] == [new]
+    assert not files.folder.exists()
+    assert [path.exists() for path in outputs] == [False, *[True] * (len(outputs) - 1)]

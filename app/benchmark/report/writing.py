@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from app.benchmark.comparing import Comparison, Measure
 from app.benchmark.inspect_log import inspect_log
+from app.benchmark.report.figures import chance, change, number
 from app.benchmark.report.signing import Signer
 from app.benchmark.report.view import ReportView, report_view
 from app.benchmark.results import RunFiles
+from app.values.days import HERE
 
 _PAGES = Environment(
     loader=PackageLoader("app.benchmark.report"),
@@ -23,11 +26,12 @@ _PAGES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-SAID = {
+_SAID = {
     "better": "beter",
     "worse": "slechter",
     "no difference shown": "geen verschil aangetoond",
 }
+_PAGES.globals |= {"said": _SAID, "number": number, "change": change, "chance": chance}
 
 
 def write_report(files: RunFiles, scores: Sequence[Measure], signer: Signer) -> Path:
@@ -46,19 +50,19 @@ def write_report(files: RunFiles, scores: Sequence[Measure], signer: Signer) -> 
 
 
 def as_html(view: ReportView) -> str:
+    began = datetime.fromisoformat(view.run.started).astimezone(HERE)
     page = _PAGES.get_template("report.html.j2")
-    return page.render(view=view, said=SAID, number=_number)
+    return page.render(view=view, began=f"{began:%d-%m-%Y %H:%M}")
 
 
 def as_body(view: ReportView) -> str:
     """What stands in the page, for a page of our own around it; every text in it is escaped."""
-    return _PAGES.get_template("body.html.j2").render(view=view, said=SAID, number=_number)
+    return _PAGES.get_template("body.html.j2").render(view=view)
 
 
 def comparison_body(found: Comparison) -> str:
     """The same for a comparison alone."""
-    page = _PAGES.get_template("comparison.html.j2")
-    return page.render(found=found, said=SAID, number=_number)
+    return _PAGES.get_template("comparison.html.j2").render(found=found)
 
 
 def as_csv(view: ReportView) -> str:
@@ -72,7 +76,7 @@ def as_csv(view: ReportView) -> str:
             result = cell.result
             costs = result.cost.model_dump() if result.cost else {}
             scores = {name: score.value for name, score in result.scores.items()}
-            values = [_number({**costs, **scores}.get(name)) for name in names]
+            values = [_plain({**costs, **scores}.get(name)) for name in names]
             row = [result.case, result.variant, result.repeat, result.error, *values, result.text]
             writer.writerow([_harmless(each) for each in row])
     return out.getvalue()
@@ -109,8 +113,8 @@ def as_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def _number(value: float | None) -> str:
-    """The Dutch way; empty for what could not be judged."""
+def _plain(value: float | None) -> str:
+    """For a program, the Dutch way; empty for what could not be judged."""
     if value is None:
         return ""
     return f"{value:.3f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -1,26 +1,7 @@
 // @ts-check
 // A Woo dossier: tells how far long work is, and points from a card to its passage.
 
-const EVERY = 2000;
-const ENDED = ['done', 'failed', 'cancelled'];
-
-/** @param {HTMLElement} place */
-function follow(place) {
-  const bar = place.querySelector('progress');
-  const words = place.querySelector('[data-stand]');
-  const look = async () => {
-    const answer = await fetch(`/v1/woo/opdrachten/${encodeURIComponent(place.dataset.opdracht ?? '')}`).catch(() => null);
-    const job = answer?.ok ? await answer.json() : null;
-    if (job && ENDED.includes(job.state)) return location.reload();
-    if (job?.total && bar && words) {
-      bar.max = job.total;
-      bar.value = job.done;
-      words.textContent = `${job.done} van ${job.total} stappen klaar.`;
-    }
-    setTimeout(look, EVERY);
-  };
-  setTimeout(look, EVERY);
-}
+import { follow } from './volgen.js';
 
 /** Shows on the page which passage a card is about. @param {HTMLElement} card */
 function pointFrom(card) {
@@ -33,5 +14,8 @@ function pointFrom(card) {
   card.addEventListener('focusin', show);
 }
 
-for (const place of document.querySelectorAll('[data-opdracht]')) if (place instanceof HTMLElement) follow(place);
+for (const place of document.querySelectorAll('[data-opdracht]')) {
+  if (!(place instanceof HTMLElement)) continue;
+  follow(place, `/v1/woo/opdrachten/${encodeURIComponent(place.dataset.opdracht ?? '')}`, (job) => job, 'stappen');
+}
 for (const card of document.querySelectorAll('.vst')) if (card instanceof HTMLElement) pointFrom(card);
