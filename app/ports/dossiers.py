@@ -38,14 +38,16 @@ class DossierStore(Protocol):
         """Give each path that has none yet the next number, in the order given."""
         ...
 
-    async def files(self, dossier: str) -> Sequence[GivenFile]: ...
+    async def files(self, dossier: str, numbers: range | None = None) -> Sequence[GivenFile]:
+        """In order of number; all of them, or those with these numbers."""
+        ...
 
     async def put(self, dossier: str, read: FileRead) -> None:
         """Write all that came out of one file, in the place of what was there of it."""
         ...
 
-    async def documents(self, dossier: str) -> Sequence[Document]:
-        """In order of id."""
+    async def documents(self, dossier: str, places: range | None = None) -> Sequence[Document]:
+        """In order of id; all of them, or those at these places in that order."""
         ...
 
     async def change(self, dossier: str, document: Document) -> None:

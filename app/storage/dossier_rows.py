@@ -68,12 +68,12 @@ class DossierRows:
                     GivenFileRow(dossier=dossier, number=number, path=path, state="waiting")
                 )
 
-    def files(self, dossier: str) -> list[GivenFile]:
+    def files(self, dossier: str, numbers: range | None) -> list[GivenFile]:
+        found = select(GivenFileRow).filter_by(dossier=dossier).order_by(GivenFileRow.number)
+        if numbers is not None:
+            found = found.where(GivenFileRow.number.between(numbers.start, numbers.stop - 1))
         with Session(self._engine) as session:
-            rows = session.scalars(
-                select(GivenFileRow).filter_by(dossier=dossier).order_by(GivenFileRow.number)
-            )
-            return [values.given_file(row) for row in rows]
+            return [values.given_file(row) for row in session.scalars(found)]
 
     def put(self, dossier: str, read: FileRead) -> None:
         of_file = {"dossier": dossier, "number": read.number}
@@ -96,14 +96,13 @@ class DossierRows:
             done = update(GivenFileRow).filter_by(**of_file).values(state="done")
             session.execute(done)
 
-    def documents(self, dossier: str) -> list[Document]:
+    def documents(self, dossier: str, places: range | None) -> list[Document]:
+        found = select(DocumentRow).filter_by(dossier=dossier)
+        found = found.order_by(DocumentRow.number, DocumentRow.id)
+        if places is not None:
+            found = found.offset(places.start).limit(len(places))
         with Session(self._engine) as session:
-            rows = session.scalars(
-                select(DocumentRow)
-                .filter_by(dossier=dossier)
-                .order_by(DocumentRow.number, DocumentRow.id)
-            )
-            return [values.document(row) for row in rows]
+            return [values.document(row) for row in session.scalars(found)]
 
     def change(self, dossier: str, document: Document) -> None:
         row = update(DocumentRow).filter_by(dossier=dossier, id=document.id)
@@ -130,18 +129,29 @@ class DossierRows:
 
     def relate(self, dossier: str, relations: Relations) -> None:
         family, thread = values.places(relations.families), values.places(relations.threads)
+        # The texts and headers of ten thousand documents need not be read for this.
+        known = select(DocumentRow.id, DocumentRow.context).filter_by(dossier=dossier)
         with Session(self._engine) as session, session.begin():
             session.execute(delete(NearRow).filter_by(dossier=dossier))
             session.add_all(
                 NearRow(dossier=dossier, one=p.one, other=p.other, likeness=p.likeness)
                 for p in relations.near
             )
-            for row in session.scalars(select(DocumentRow).filter_by(dossier=dossier)):
-                row.family, row.thread = family.get(row.id), thread.get(row.id)
-                row.duplicate_of = relations.duplicate_of.get(row.id)
-                row.covered_by = relations.covered_by.get(row.id)
-                row.out_of_scope = row.id in relations.out_of_scope
-                row.context = relations.contexts.get(row.id, values.context(row))
+            placed = [
+                {
+                    "dossier": dossier,
+                    "id": each.id,
+                    "family": family.get(each.id),
+                    "thread": thread.get(each.id),
+                    "duplicate_of": relations.duplicate_of.get(each.id),
+                    "covered_by": relations.covered_by.get(each.id),
+                    "out_of_scope": each.id in relations.out_of_scope,
+                    "context": relations.contexts.get(each.id, each.context),
+                }
+                for each in session.execute(known)
+            ]
+            if placed:
+                session.execute(update(DocumentRow), placed)
 
     def near(self, dossier: str) -> list[NearPair]:
         with Session(self._engine) as session:

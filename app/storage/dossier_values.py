@@ -15,7 +15,6 @@ from app.storage.tables.dossiers import (
 )
 from app.values.dossiers import (
     Act,
-    Context,
     Decision,
     Document,
     Dossier,
@@ -78,10 +77,6 @@ def document(row: DocumentRow) -> Document:
             "hidden": tuple(Hidden(**each) for each in row.hidden),
         }
     )
-
-
-def context(row: DocumentRow) -> Context:
-    return cast("Context", row.context)
 
 
 def proposal(row: ProposalRow) -> Proposal:

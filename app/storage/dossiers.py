@@ -48,14 +48,14 @@ class DatabaseDossiers:
     async def plan(self, dossier: str, paths: Sequence[str]) -> None:
         await _in_thread(partial(self._rows.plan, dossier, paths))
 
-    async def files(self, dossier: str) -> Sequence[GivenFile]:
-        return await _in_thread(partial(self._rows.files, dossier))
+    async def files(self, dossier: str, numbers: range | None = None) -> Sequence[GivenFile]:
+        return await _in_thread(partial(self._rows.files, dossier, numbers))
 
     async def put(self, dossier: str, read: FileRead) -> None:
         await _in_thread(partial(self._rows.put, dossier, read))
 
-    async def documents(self, dossier: str) -> Sequence[Document]:
-        return await _in_thread(partial(self._rows.documents, dossier))
+    async def documents(self, dossier: str, places: range | None = None) -> Sequence[Document]:
+        return await _in_thread(partial(self._rows.documents, dossier, places))
 
     async def change(self, dossier: str, document: Document) -> None:
         await _in_thread(partial(self._rows.change, dossier, document))

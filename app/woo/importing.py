@@ -41,8 +41,8 @@ class ImportWork:
             return
         dossier = await self._dossier(subject)
         first, last = map(int, numbers.split("-"))
-        for file in await self.store.files(subject):
-            if first <= file.number <= last and not file.done:
+        for file in await self.store.files(subject, range(first, last + 1)):
+            if not file.done:
                 await self._read(dossier, file)
 
     async def _read(self, dossier: Dossier, file: GivenFile) -> None:

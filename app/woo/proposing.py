@@ -42,9 +42,8 @@ class ProposeWork:
     async def do(self, subject: str, step: str) -> None:
         kind, _, places = step.partition(":")
         first, last = map(int, places.split("-"))
-        documents = await self.store.documents(subject)
-        knowledge = None if kind == FIND else await self._knowledge(subject, documents)
-        for document in documents[first : last + 1]:
+        knowledge = None if kind == FIND else await self._knowledge(subject)
+        for document in await self.store.documents(subject, range(first, last + 1)):
             pages = await self.store.pages(subject, document.id)
             if knowledge is None:
                 made = await run_sync(self._found, document, pages)
@@ -61,9 +60,10 @@ class ProposeWork:
             for passage in (*personal(page.text, self.guard), *secrets(page.text))
         ]
 
-    async def _knowledge(self, subject: str, documents: Sequence[Document]) -> Knowledge:
+    async def _knowledge(self, subject: str) -> Knowledge:
         """Learned once for all steps; after a crash it is learned again."""
         if subject not in self._learned:
+            documents = await self.store.documents(subject)
             learning = Learning(documents, self.offices)
             for document in documents:
                 learning.hear(await self.store.proposals(subject, document.id))

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import chain
 
 from anyio.to_thread import run_sync
 
-from app.errors import FileUnreadable, NotFound
+from app.errors import FileUnreadable, NotFound, WorkFailed
 from app.ports.clock import Clock
 from app.ports.documents import Renderer
 from app.ports.dossiers import DossierStore, Originals
@@ -44,22 +44,22 @@ class ExportWork:
     render: Renderer
     clock: Clock
     name: str = NAME
+    _held: dict[str, Stand] = field(default_factory=dict)
 
     async def plan(self, subject: str) -> Sequence[str]:
+        self._held.pop(subject, None)
         count = len(await self.store.documents(subject))
         starts = range(0, count, _BATCH)
         return [*(f"{_DOCUMENTS}:{start}-{start + _BATCH}" for start in starts), _LISTS]
 
     async def do(self, subject: str, step: str) -> None:
         kind, _, places = step.partition(":")
-        standing = stand(await self.store.proposals(subject), await self.store.decisions(subject))
-        documents = await self.store.documents(subject)
         if kind == _LISTS:
-            await self._lists(subject, documents, standing)
+            await self._lists(subject, await self.store.documents(subject))
             return
-        first, end = map(int, places.split("-"))
+        standing = await self._standing(subject)
         there = set(await self.files.names(subject))
-        for document in documents[first:end]:
+        for document in await self.store.documents(subject, range(*map(int, places.split("-")))):
             found = marks(await self.store.proposals(subject, document.id), standing)
             judged = standing.documents[document.id].judgement
             planned = _planned(document, judged, found)
@@ -71,6 +71,13 @@ class ExportWork:
             if judged in PUBLISHED:
                 made = await self._document(subject, document, found, planned)
             await self.files.put(subject, name, made.model_dump_json().encode())
+
+    async def _standing(self, subject: str) -> Stand:
+        """What was decided when the first step began; the last step checks that it still holds."""
+        if subject not in self._held:
+            proposals = await self.store.proposals(subject)
+            self._held[subject] = stand(proposals, await self.store.decisions(subject))
+        return self._held[subject]
 
     async def _document(
         self, dossier: str, document: Document, found: Sequence[Mark], record: DocumentRecord
@@ -88,13 +95,21 @@ class ExportWork:
         told = {"file": name, "sha256": digest, "ways": made.ways, "boxes": made.boxes}
         return record.model_copy(update=told)
 
-    async def _lists(self, subject: str, documents: Sequence[Document], held: Stand) -> None:
-        """The lists and the letter, unless a document was refused: then there is no export."""
+    async def _lists(self, subject: str, documents: Sequence[Document]) -> None:
+        """The lists and the letter, unless a document was refused: then there is no export.
+
+        Raises: NotFound, WorkFailed when somebody decided something else in the meantime.
+        """
         dossier = await self.store.find(subject)
         if dossier is None:
             raise NotFound("Dit dossier is er niet (meer).")
         records = [await self._record(subject, document.id) for document in documents]
         proposals = await self.store.proposals(subject)
+        held = stand(proposals, await self.store.decisions(subject))
+        if [record.basis for record in records] != _bases(documents, proposals, held):
+            raise WorkFailed(
+                "Tijdens de export is een besluit gewijzigd. Start de export opnieuw."
+            )
         found = warnings(documents, proposals, held)
         account = ExportRecord(
             dossier=subject,
@@ -136,6 +151,16 @@ def _planned(document: Document, judgement: Judgement, found: Sequence[Mark]) ->
     grounds = tuple(sorted({*chain.from_iterable(mark.grounds for mark in found)}))
     decided = repr((document.digest, judgement, found)).encode()
     return DocumentRecord(document=document.id, basis=sha256(decided).hexdigest(), grounds=grounds)
+
+
+def _bases(documents: Sequence[Document], proposals: Sequence[Proposal], held: Stand) -> list[str]:
+    of: dict[str, list[Proposal]] = defaultdict(list)
+    for each in proposals:
+        of[each.document].append(each)
+    return [
+        _planned(each, held.documents[each.id].judgement, marks(of[each.id], held)).basis
+        for each in documents
+    ]
 
 
 def published(names: Sequence[str]) -> list[str]:

@@ -188,6 +188,21 @@ def test_an_exported_dossier_takes_no_more_decisions(play: Play) -> None:
     play(scenario)
 
 
+def test_a_decision_that_changes_during_the_export_stops_it(play: Play) -> None:
+    async def scenario(desk: Desk) -> None:
+        await desk.judge("Deels openbaar", "Deels openbaar", "Niet openbaar")
+        work = export_work(desk.services)
+        *documents, lists = await work.plan("markt")
+        for step in documents:
+            await work.do("markt", step)
+        wish = Wish(document="0003", judgement="Openbaar")
+        await desk.deciding.decide(JAN, "markt", wish)
+        with pytest.raises(WorkFailed, match="gewijzigd"):
+            await work.do("markt", lists)
+
+    play(scenario)
+
+
 def test_one_document_that_cannot_be_made_safe_stops_the_export(play: Play) -> None:
     async def scenario(desk: Desk) -> None:
         other = read_file(1, "brief.pdf", a_letter(["Iets anders."]))
