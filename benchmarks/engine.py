@@ -25,13 +25,19 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
 
 
 def measured(task: str, rows: Sequence[Row], out: Path, collection: str = "") -> list[Result]:
-    """What the default model makes of these cases, in their order.
+    """What the default model makes of these cases, in their order, measured anew.
 
-    What was made before is kept in `out`, also when this is broken off. Whoever has the results of
-    all cases throws it away, so that the next whole run measures everything anew.
+    When this is broken off, the next call goes on with what is in `out`.
 
     Raises: ValueError for a case that cannot be used, or that failed.
     """
+    found = kept(task, rows, out, collection)
+    shutil.rmtree(out)
+    return found
+
+
+def kept(task: str, rows: Sequence[Row], out: Path, collection: str = "") -> list[Result]:
+    """The same, but what is in `out` stays there and counts the next time."""
     return asyncio.run(_measured(task, rows, out, collection))
 
 
@@ -47,7 +53,6 @@ async def _measured(task: str, rows: Sequence[Row], out: Path, collection: str) 
         await services.close()
     if failed := [each for each in found if each.error]:
         raise ValueError(f"{failed[0].case}: {failed[0].error}")
-    shutil.rmtree(out)
     by_case = {each.case: each for each in found}
     return [by_case[case.id] for case in cases.cases]
 
