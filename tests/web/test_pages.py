@@ -14,8 +14,8 @@ from tests.web.forms import send, token
 
 PAGES = [
     "/", "/gesprek", "/taken", "/taken/b1", "/taken/nota", "/taken/samenvatting",
-    "/taken/notulen", "/taken/brief", "/bronnen", "/bronnen?zoek=termijn", "/over",
-    "/toegankelijkheid", "/privacy", "/algoritmeregister", "/licenties",
+    "/taken/notulen", "/taken/brief", "/bronnen", "/bronnen?zoek=termijn", "/instellingen",
+    "/over", "/toegankelijkheid", "/privacy", "/algoritmeregister", "/licenties",
 ]  # fmt: skip
 
 
