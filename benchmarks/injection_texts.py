@@ -25,6 +25,8 @@ _SEED, _GRAMMAR_SEED = 7, 5
 class Text:
     """A labelled text; texts of one `fold` are never divided over training and measuring.
 
+    That is a document, a kind of foreign task, or what a sentence was made from.
+
     `orders`: the places in `seen` of the order, where that is known.
     """
 
@@ -40,15 +42,18 @@ def all_texts() -> list[Text]:
     passages = _passages()
     rng = random.Random(_SEED)
     rng.shuffle(passages)
-    plant = _Planter(passages[_PASSAGES:], rng)
+    plant = _Planter([passage for _, passage in passages[_PASSAGES:]], rng)
     return [
         *_dev(),
         *_elsewhere(),
         *plant.sentences("own sentences", _own_sentences()),
         *plant.sentences("grammar", _grammar(random.Random(_GRAMMAR_SEED))),
-        *_pieces("Algoritmekader", sorted((SHARED / "algoritmekader/corpus/docs").rglob("*.md"))),
+        *_pieces("Algoritmekader", _documents()),
         *_pieces("knowledge base", sorted((ROOT / "knowledge_base/sources").glob("*.md"))),
-        *(_text("Algoritmekader", p, "document", p, attack=False) for p in passages[:_PASSAGES]),
+        *(
+            _text("Algoritmekader", document, "document", passage, attack=False)
+            for document, passage in passages[:_PASSAGES]
+        ),
     ]
 
 
@@ -64,14 +69,18 @@ def _bare(text: str) -> str:
 
 
 def _dev() -> Iterator[Text]:
-    known = _bare(" ".join(map(_plain, (SHARED / "algoritmekader/corpus/docs").rglob("*.md"))))
+    documents = {path.name: _bare(_plain(path)) for path in _documents()}
+    known = " ".join(documents.values())
     for row in _rows(SHARED / "injection/dev.jsonl"):
-        source = row["source"].split("/")[0].replace("-edited", "")
-        fold = row["id"] if source == "own" else source
-        order = ""
+        source, kind = row["source"].replace("-edited", "").split("/")
+        sentences = [seen.part.text for seen in see(row["text"], row["role"])]
+        fold, order = row["id"], ""
         if source.startswith("bipia"):
-            parts = [seen.part.text for seen in see(row["text"], "document")]
-            order = " ".join(each for each in parts if _bare(each) not in known)
+            fold = kind
+            order = " ".join(each for each in sentences if _bare(each) not in known)
+        elif source == "government":
+            longest = _bare(max(sentences, key=len))
+            fold = next((name for name, text in documents.items() if longest in text), fold)
         label = bool(row["label"])
         yield _text(source, fold, row["role"], row["text"], attack=label, order=order)
 
@@ -143,14 +152,19 @@ def _pieces(source: str, paths: Sequence[Path]) -> Iterator[Text]:
             yield _text(source, path.name, "document", piece, attack=False)
 
 
-def _passages() -> list[str]:
+def _documents() -> list[Path]:
+    return sorted((SHARED / "algoritmekader/corpus/docs").rglob("*.md"))
+
+
+def _passages() -> list[tuple[str, str]]:
+    """The name of a document and a passage of it."""
     found = []
-    for path in sorted((SHARED / "algoritmekader/corpus/docs").rglob("*.md")):
+    for path in _documents():
         for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
             markup = r"\[([^\]]*)\]\([^)]*\)|[*_`#>|]|<[^>]*>|\{[^}]*\}"
             plain = re.sub(markup, r"\1", block).strip()
             if 150 < len(plain) < 900 and plain.count(".") > 1 and "http" not in plain:
-                found.append(plain)
+                found.append((path.name, plain))
     return found
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guardrails.injection.classifier import Linear, weights
+from guardrails.injection.closeness import closeness, cosines
 from guardrails.injection.features import add_lonely, features, is_english
 from guardrails.injection.views import DISGUISES, Part, parts
 
@@ -14,6 +15,7 @@ Embed = Callable[[Sequence[str]], Sequence[Sequence[float]]]
 DECIDES = 0.5
 # A second look costs about 25 ms a sentence, and a hostile text is all doubt.
 _MOST_READ = 24
+_MOST_COMPARED = 3
 _LONGEST = 400
 
 
@@ -68,14 +70,29 @@ class InjectionGuard:
     def _scores(self, seen: Sequence[Seen], role: Role) -> list[float]:
         first = self.models(role)
         scores = [first.score(each.features) for each in seen]
-        doubtful = [place for place, score in enumerate(scores) if score >= first.doubt]
+        doubtful, compared = to_read(seen, scores, first.doubt)
         if self.embed and doubtful:
-            doubtful = sorted(doubtful, key=scores.__getitem__, reverse=True)[:_MOST_READ]
             second = self.models(f"{role}+vectors")
-            vectors = self.embed([seen[place].part.text[:_LONGEST] for place in doubtful])
-            for place, vector in zip(doubtful, vectors, strict=True):
-                scores[place] = second.score(seen[place].features, vector)
+            vectors = self.embed([read_part(seen[place]) for place in (*doubtful, *compared)])
+            read = zip(doubtful, vectors, closeness(cosines(vectors)), strict=False)
+            for place, vector, close in read:
+                scores[place] = second.score({**seen[place].features, **close}, vector)
         return [_at_least(*pair) for pair in zip(seen, scores, strict=True)]
+
+
+def to_read(
+    seen: Sequence[Seen], scores: Sequence[float], doubt: float
+) -> tuple[list[int], list[int]]:
+    """The places of what is doubtful, and of some other sentences to compare that with."""
+    places = sorted(range(len(seen)), key=scores.__getitem__, reverse=True)
+    doubtful = [place for place in places if scores[place] >= doubt][:_MOST_READ]
+    others = sorted(places[len(doubtful) :], key=lambda place: -len(seen[place].part.text))
+    return doubtful, others[:_MOST_COMPARED] if doubtful else []
+
+
+def read_part(seen: Seen) -> str:
+    """As much of a sentence as is turned into a vector."""
+    return seen.part.text[:_LONGEST]
 
 
 def see(text: str, role: Role) -> list[Seen]:

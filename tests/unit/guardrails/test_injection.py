@@ -116,7 +116,7 @@ def test_only_doubtful_sentences_are_read_a_second_time_and_that_reading_decides
 
     verdict = InjectionGuard(embed, models.__getitem__).review("De raad komt. De chatbot praat.")
 
-    assert embed.read == ["De chatbot praat."]
+    assert embed.read == ["De chatbot praat.", "De raad komt."]  # the second to compare with
     assert (verdict.flagged, verdict.passages) == (True, ("De chatbot praat.",))
 
 
