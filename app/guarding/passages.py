@@ -25,7 +25,10 @@ class _Screened(NamedTuple):
 
 
 class ScreenedRetriever:
-    """Satisfies the ports Retriever and Screen; a passage with nothing to read is not given."""
+    """Satisfies the ports Retriever and Screen.
+
+    A passage that is all order comes without text, so that its note can be counted.
+    """
 
     def __init__(self, retriever: Retriever, injection: InjectionGuard, privacy: Pipeline) -> None:
         self._retriever = retriever
@@ -47,11 +50,7 @@ class ScreenedRetriever:
 
     def _passages(self, found: Sequence[Passage]) -> list[Passage]:
         read = [(passage, *self._read(passage.chunk)) for passage in found]
-        return [
-            replace(passage, chunk=chunk, note=note)
-            for passage, chunk, note in read
-            if chunk.text.strip(_GAP)
-        ]
+        return [replace(passage, chunk=chunk, note=note) for passage, chunk, note in read]
 
     def _read(self, chunk: Chunk) -> tuple[Chunk, str]:
         """The chunk as it may be read, and a note on what was left out of it.
@@ -85,4 +84,4 @@ def without(text: str, sentences: Sequence[str]) -> str:
         text, times = re.subn(rf"\s*{pattern}\s*", _GAP, text)
         if not times:
             return ""
-    return text.strip()
+    return text.strip() if text.strip(_GAP) else ""

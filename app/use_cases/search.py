@@ -49,7 +49,8 @@ class Search:
         passages = await self.retriever.search(query, limit, within)
         spent = (time.perf_counter() - started) * 1000
         await self._record(passages, person)
-        return SearchResult(tuple(map(_hit, passages)), round(spent, 1))
+        readable = (passage for passage in passages if passage.chunk.text.strip())
+        return SearchResult(tuple(map(_hit, readable)), round(spent, 1))
 
     async def _record(self, passages: Sequence[Passage], person: str) -> None:
         left_out = sum(bool(passage.note) for passage in passages)

@@ -80,8 +80,8 @@ def test_of_a_passage_that_hides_an_order_nothing_of_the_order_stays(hiding: str
     assert not any("systeemprompt" in text for text, _ in screened(f"{FACT} {hiding}"))
 
 
-def test_a_passage_that_is_all_order_is_not_given() -> None:
-    assert screened(ORDER, FACT) == [(FACT, "")]
+def test_a_passage_that_is_all_order_keeps_only_its_note() -> None:
+    assert screened(ORDER, FACT) == [("", LEFT_OUT), (FACT, "")]
 
 
 def test_neighbours_are_screened_too() -> None:

@@ -244,6 +244,8 @@ def test_an_order_in_a_document_is_not_in_the_prompt_and_the_source_says_so(
     assert "banaan" not in world.prompt
     assert "vier weken" in world.prompt
     assert "opdracht" in found.sources[0].note
+    answer = world.answer("Hoe lang is de beslistermijn?")
+    assert Guarded("injection", "withhold", 1) in answer.guards
 
 
 def test_a_number_in_a_document_is_not_in_the_prompt(tmp_path: Path) -> None:

@@ -176,5 +176,5 @@ class Ask:
             energy_wh=self.energy.spent(timings.total_ms / 1000),
             model=self.generator.name,
             prompt=" ".join(self.prompts.active(name).reference for name in PROMPTS),
-            guards=counted((kind, "withhold") for kind in draft.leaks),
+            guards=counted((kind, "withhold") for kind in (*draft.leaks, *writing.found.orders)),
         )

@@ -41,6 +41,11 @@ class Found:
         return [self.question, *placed]
 
     @property
+    def orders(self) -> list[str]:
+        """One "injection" for each passage of which an order to the assistant was left out."""
+        return ["injection" for passage in self.passages if passage.note]
+
+    @property
     def carriers(self) -> list[SourceText]:
         """What the model could read, as the texts that have to carry its sentences."""
         return [
