@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.woo.deciding import Deciding
     from app.woo.dossiers import Dossiers
     from app.woo.export.exporting import Exporting
+    from app.woo.opinion_model import OpinionModel
     from app.woo.receiving import Receiving
     from app.woo.searching import Searching
     from app.woo.viewing import Viewing
@@ -139,6 +140,12 @@ class Services(Guarded):
         from app.wiring.woo_viewing import viewing
 
         return viewing(self)
+
+    @cached_property
+    def opinion_model(self) -> "OpinionModel | None":
+        from app.wiring.dossiers import opinion_model
+
+        return opinion_model(self)
 
     @cached_property
     def searching(self) -> "Searching":

@@ -1,5 +1,6 @@
 """Woo dossiers: where they are kept, and the long work that is done on them."""
 
+import logging
 from typing import TYPE_CHECKING
 
 from app.storage.dossier_index import IndexOfDossier
@@ -10,11 +11,14 @@ from app.woo.deciding import Deciding
 from app.woo.dossiers import Dossiers
 from app.woo.importing import ImportWork
 from app.woo.indexing import IndexWork
+from app.woo.opinion_model import OpinionModel, OtherEmbedder
 from app.woo.proposing import ProposeWork
 
 if TYPE_CHECKING:
     from app.ports.jobs import LongWork
     from app.wiring import Services
+
+_log = logging.getLogger("app.woo")
 
 
 def dossiers(services: "Services") -> Dossiers:
@@ -41,9 +45,18 @@ def woo_works(services: "Services") -> "list[LongWork]":
     offices = services.settings.woo.public_functions
     return [
         ImportWork(store, originals, FilesOnDisk()),
-        ProposeWork(store, guard, offices),
+        ProposeWork(store, guard, offices, lambda: services.opinion_model),
         IndexWork(store, index_of_dossiers(services)),
     ]
+
+
+def opinion_model(services: "Services") -> OpinionModel | None:
+    """Nothing where the weights are of another embedder: then the words alone decide."""
+    try:
+        return OpinionModel(services.sentence_embedder)
+    except OtherEmbedder as mismatch:
+        _log.warning("opinions_by_words_only: %s", mismatch)
+        return None
 
 
 def index_of_dossiers(services: "Services") -> IndexOfDossier:

@@ -1,6 +1,6 @@
 """Makes proposals for a whole dossier: finds page by page, then treats all documents alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -10,7 +10,7 @@ from app.ports.dossiers import DossierStore
 from app.values.dossiers import Document, Page, Proposal
 from app.woo.findings import Guard, personal
 from app.woo.knowledge import Knowledge, Learning
-from app.woo.opinions import Likeness
+from app.woo.opinions import Views
 from app.woo.passages import proposal
 from app.woo.security import secrets
 from app.woo.spreading import Spreading
@@ -23,13 +23,14 @@ _BATCH = 25
 class ProposeWork:
     """Satisfies the port LongWork; the subject is the id of a dossier.
 
-    `offices` are functions whose holders are named in public.
+    `offices` are functions whose holders are named in public. `views` gives what tells views from
+    facts by more than their words, when there is work for it.
     """
 
     store: DossierStore
     guard: Guard
     offices: Sequence[str]
-    like: Likeness | None = None
+    views: Callable[[], Views | None] = lambda: None
     name: str = "woo-propose"
     _learned: dict[str, Knowledge] = field(default_factory=dict)
 
@@ -49,7 +50,7 @@ class ProposeWork:
                 made = await run_sync(self._found, document, pages)
             else:
                 found = await self.store.proposals(subject, document.id)
-                spreading = Spreading(knowledge, self.like)
+                spreading = Spreading(knowledge, self.views())
                 made = await run_sync(spreading.proposals, document, pages, _machine(found))
             await self.store.propose(subject, document.id, made)
 

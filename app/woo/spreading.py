@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from app.values.dossiers import Document, Page, Proposal
 from app.woo.company import about_company, from_company
 from app.woo.knowledge import Knowledge
 from app.woo.mail import domain
 from app.woo.names import signs_under_mandate, trimmed
-from app.woo.opinions import Likeness, opinions
+from app.woo.opinions import Views, opinions
 from app.woo.passages import (
     DOSSIER,
     RULES,
@@ -58,7 +59,7 @@ class Spreading:
     """Works out the proposals of a document with what is known of the whole dossier."""
 
     knowledge: Knowledge
-    like: Likeness | None = None
+    views: Views | None = None
 
     def proposals(
         self, document: Document, pages: Sequence[Page], found: Sequence[Proposal]
@@ -120,10 +121,10 @@ class Spreading:
             return
         ground, reason = _FORMAL if document.context == "bestuur" else _INTERNAL
         for at, said in spoken(text) if document.kind == "chat" else [(0, text)]:
-            for view in opinions(said, self.like):
+            among = partial(_kept_inside, cut, at)
+            for view in opinions(said, self.views, among):
                 start, end = at + view.start, at + view.end
-                if not any(segment.shared for segment in cut if segment.holds(start)):
-                    yield Passage("opinion", start, end, ground, reason, view.score, RULES)
+                yield Passage("opinion", start, end, ground, reason, view.score, RULES)
 
     def _business(self, document: Document, text: str) -> Iterator[Passage]:
         known = self.knowledge
@@ -133,6 +134,11 @@ class Spreading:
             yield from from_company(text, in_confidence=bool(family & known.confidential))
         elif document.context != "extern":
             yield from about_company(text, known.companies)
+
+
+def _kept_inside(cut: Sequence[Segment], offset: int, place: int) -> bool:
+    """Whether no outsider wrote or got what stands at this place."""
+    return not any(segment.shared for segment in cut if segment.holds(offset + place))
 
 
 def _without_name(found: Passage, mentions: Sequence[Passage]) -> Passage:

@@ -9,6 +9,7 @@ from typing import Any
 from app.values.dossiers import Document, Dossier, Page, Proposal
 from app.woo.findings import personal
 from app.woo.knowledge import Learning
+from app.woo.opinions import Views
 from app.woo.passages import proposal
 from app.woo.reading import read_file
 from app.woo.relating import Texts, relate
@@ -67,7 +68,9 @@ def documents_of(files: Mapping[str, bytes]) -> tuple[list[Document], dict[str, 
 
 
 def proposals_of(
-    files: Mapping[str, bytes], offices: Sequence[str] = ("wethouder",)
+    files: Mapping[str, bytes],
+    offices: Sequence[str] = ("wethouder",),
+    views: Views | None = None,
 ) -> dict[str, list[Proposal]]:
     """What is proposed in these files, by path, without a database between the steps."""
     documents, pages = documents_of(files)
@@ -87,5 +90,5 @@ def proposals_of(
         learning.hear(each)
     for document in placed:
         learning.read(document, pages[document.id], found[document.id])
-    spreading = Spreading(learning.learned())
+    spreading = Spreading(learning.learned(), views)
     return {d.file: spreading.proposals(d, pages[d.id], found[d.id]) for d in placed}
