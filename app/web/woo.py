@@ -13,6 +13,7 @@ WORKS = {
     "woo-import": "De bestanden worden ingelezen",
     "woo-propose": "Er worden lakvoorstellen gemaakt",
     "woo-export": "De publicatieset wordt gemaakt",
+    "woo-index": "De documenten worden doorzoekbaar gemaakt",
 }
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from anyio import move_on_after
+
 from app.errors import InvalidInput
 from app.ports.dossier_index import DossierIndex
 from app.ports.dossiers import DossierStore
@@ -53,6 +55,17 @@ class Searching:
         if await self.index.state(dossier) == wanted:
             return None
         return await self.jobs.find(await self.jobs.start(INDEX, dossier))
+
+    async def ready(self, person: Person, dossier: str, seconds: float) -> Job | None:
+        """Wait so long for the index, and give the job that is not done by then.
+
+        Raises: NotFound.
+        """
+        if (job := await self.prepare(person, dossier)) is None:
+            return None
+        with move_on_after(seconds):
+            job = await self.jobs.wait(job.id)
+        return None if job.state == "done" else job
 
 
 def _nobody_watches(_: Job) -> None: ...

@@ -192,6 +192,40 @@ def test_the_set_can_be_made_when_each_document_is_judged(client: TestClient) ->
     assert not any(b"111222333" in package.read(name) for name in package.namelist())
 
 
+def test_a_search_stays_in_the_dossier_and_leads_to_the_page(client: TestClient) -> None:
+    page = wait(client, f"{HOME}/zoeken?zoek=standplaats+weekmarkt")
+    nothing = client.get(f"{HOME}/zoeken?zoek=").text
+
+    assert f'href="{LETTER}?pagina=1"' in page
+    assert "gevonden voor" not in nothing
+    assert client.get("/woo/bestaat-niet/zoeken?zoek=weekmarkt").status_code == 404
+
+
+def test_each_point_of_a_request_has_its_passages_or_says_there_are_none(
+    client: TestClient,
+) -> None:
+    wait(client, f"{HOME}/zoeken?zoek=weekmarkt")
+    empty = client.get(f"{HOME}/verzoek").text
+    asked = "1. Alles over de standplaats op de weekmarkt.\n2. Alle stukken over ruimtevaart."
+    page = send(client, f"{HOME}/verzoek", f"{HOME}/verzoek", verzoek=asked).text
+    endless = send(client, f"{HOME}/verzoek", f"{HOME}/verzoek", verzoek="x" * 60_000)
+
+    assert "Plak de tekst van het verzoek" in empty
+    assert "Dat is niet gelukt" not in empty
+    assert "uw aanvraag voor een standplaats op de weekmarkt" in page
+    assert "Over 1 punt is niets gevonden" in page
+    assert endless.status_code == 400
+
+
+def test_the_summary_for_the_requester_can_be_read_and_downloaded(client: TestClient) -> None:
+    page = client.get(f"{HOME}/samenvatting").text
+    file = client.get(f"{HOME}/samenvatting.odt")
+
+    assert "Wij vonden 3 documenten." in page
+    assert "De samenvatting is nog niet af" in page
+    assert ZipFile(BytesIO(file.content)).read("mimetype") == file.headers["content-type"].encode()
+
+
 def test_the_last_days_follow_the_law(client: TestClient) -> None:
     plain = client.get(f"{HOME}/termijnen").text
     later = client.get(f"{HOME}/termijnen?verdaagd=true").text
@@ -211,7 +245,19 @@ def test_a_dossier_goes_only_when_someone_is_sure(client: TestClient) -> None:
     assert client.get(home).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["", "/lakken", "/besluit", "/publicatie", "/termijnen"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "/lakken",
+        "/besluit",
+        "/publicatie",
+        "/termijnen",
+        "/verzoek",
+        "/zoeken",
+        "/samenvatting",
+    ],
+)
 def test_an_empty_dossier_says_what_to_do(client: TestClient, path: str) -> None:
     home = open_dossier(client, "leeg")
 

@@ -12,6 +12,7 @@ from app.web.pages import (
     start,
     tasks,
     woo,
+    woo_answer,
     woo_publish,
     woo_redact,
 )
@@ -22,6 +23,7 @@ PAGES = (
     answers,
     tasks,
     woo,
+    woo_answer,
     woo_redact,
     woo_publish,
     library,
