@@ -47,7 +47,7 @@ def test_a_document_is_added_and_a_question_about_it_is_answered(
     page.goto("/bronnen")
     page.get_by_label("Bestanden").set_input_files(SOURCE)
     page.get_by_role("button", name="Voeg toe").click()
-    expect(page.get_by_text("Toegevoegd")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("Toegevoegd", exact=True)).to_be_visible(timeout=SLOW)
 
     page.goto("/gesprek")
     page.get_by_label("Uw bericht").fill("Binnen hoeveel weken beslist een bestuursorgaan?")

@@ -39,7 +39,7 @@ def test_a_letter_is_rewritten_beside_what_it_was(opened: Opener) -> None:
     expect(page.locator("[data-resultaat]")).to_contain_text("Herschreven tekst")
     expect(page.locator("[data-resultaat]")).to_contain_text("regels van de B1-richtlijn")
     expect(page.locator("[data-resultaat]")).to_contain_text("62,50")
-    expect(page.get_by_label("Uw tekst")).to_have_value(LETTER)
+    expect(page.get_by_role("textbox", name="Uw tekst")).to_have_value(LETTER)
 
 
 def test_a_nota_says_where_each_paragraph_comes_from(opened: Opener) -> None:
@@ -47,11 +47,11 @@ def test_a_nota_says_where_each_paragraph_comes_from(opened: Opener) -> None:
     page.get_by_label("Aan wie").fill("minister van BZK")
     page.get_by_label("Van wie").fill("Directie Informatie")
     page.get_by_label("Waarover gaat de nota?").fill("Openbaarheid")
-    page.get_by_label("Kernpunten").fill(f"{POINT}\nDe kosten zijn 12.000 euro.")
+    page.get_by_label("Kernpunten").fill(f"{POINT}\nDe dekking is nog niet bekend.")
     made(page)
 
     expect(page.locator("[data-resultaat]")).to_contain_text("uit punt 1")
-    expect(page.locator("[data-resultaat] .gap").first).to_contain_text("[AANVULLEN")
+    expect(page.locator("[data-resultaat] .gap").first).to_have_text("[AANVULLEN: de dekking]")
 
 
 def test_a_summary_says_how_far_it_is(opened: Opener) -> None:

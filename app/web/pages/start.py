@@ -12,7 +12,7 @@ router = APIRouter()
 _EXPLAINED = "notabene_uitleg"
 _YEAR = 31_536_000
 _RECENT = 5
-_TASKS = 4
+_TASKS = 3
 
 
 @router.get("/")
