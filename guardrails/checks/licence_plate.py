@@ -32,7 +32,7 @@ _NO_PLATE = re.compile(
 _GAP = r"(?: ?- ?| )?"
 _ANY_SERIES = "|".join(_SERIES).replace("-", _GAP).replace("X", "[A-Za-z]").replace("9", r"\d")
 # Words without a figure near are no plate; that is seen sooner than fourteen misses.
-_FIGURE_NEAR = r"(?=[A-Za-z]{0,3}+(?:[ -]{0,3}+[A-Za-z]{1,3}+)?+[ -]{0,3}+\d)"
+_FIGURE_NEAR = r"(?=[A-Za-z]{0,3}+(?:[ -]{1,3}+[A-Za-z]{1,3}+)?+[ -]{0,3}+\d)"
 _CANDIDATE = re.compile(rf"(?<![\w%-]){_FIGURE_NEAR}(?:{_ANY_SERIES})(?![\w])(?!-\w)")
 
 

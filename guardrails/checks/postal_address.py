@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guardrails.contract import Finding
-from guardrails.layout import after, before, column, line_of
+from guardrails.layout import before, column, line_of
 
 _POSTCODE = r"[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}(?![A-Za-z0-9])"
 _NUMBER = (
@@ -82,7 +82,7 @@ _PERSONAL = re.compile(
     r"|meneer|cliënt|klant|aanvrager|bezwaarmaker|ouders)\b"
 )
 _LABEL = re.compile(
-    r"(?:(?:Woning|Adres|Pand|Perceel|Locatie|Bezoek|Post|Huis|De|Het|Op|In) "
+    r"^(?:(?:Woning|Adres|Pand|Perceel|Locatie|Bezoek|Post|Huis|De|Het|Op|In) "
     r"|(?:Woon(?:t|de|achtig)|Wonend|Verhuisd|Huisbezoek|Brief|Post|Melding|Geboren|Ingeschreven) "
     r"(?:op|aan|in|naar|te) )*"
 )
@@ -124,23 +124,18 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _found(text: str, match: re.Match[str]) -> Finding:
-    public = is_office_address(text, match.start(), match.end())
+    public = _is_of_an_office(text, match.start())
     reason = "adres van een organisatie" if public else "straat en huisnummer"
-    start = match.start() + _label_length(match[0])
+    start = match.end() - len(_LABEL.sub("", match[0], count=1))
     return Finding("postal_address", start, match.end(), reason, 0.92, public=public)
 
 
-def _label_length(address: str) -> int:
-    label = _LABEL.match(address)
-    return label.end() if label else 0
-
-
-def is_office_address(text: str, start: int, end: int) -> bool:
+def _is_of_an_office(text: str, start: int) -> bool:
     """The nearest words on the line speak of an organisation, and not of a person."""
     line = line_of(text, start, 90).lower()
     if _PERSONAL.search(before(text, start, 60)):
         return False
-    return bool(_OFFICE.search(line) or _OFFICE.search(after(text, end, 30)))
+    return bool(_OFFICE.search(line))
 
 
 def _street_like(text: str, match: re.Match[str]) -> bool:

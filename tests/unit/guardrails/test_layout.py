@@ -76,6 +76,10 @@ def test_words_after_a_place_in_its_sentence(marked: str, limit: int, words: str
         pytest.param("abcd^efgh", 2, "cdef", id="no further than the limit"),
         pytest.param("a\nbcd^ef\ng", 2, "cdef", id="the limit before the line ends"),
         pytest.param("a\n^\nb", 80, "", id="an empty one"),
+        pytest.param("a\nb\nEen ^lijn\nc\nd", 80, "Een lijn", id="of many"),
+        pytest.param("\nEen ^lijn", 80, "Een lijn", id="after an empty one"),
+        pytest.param("^\nb", 80, "", id="an empty first"),
+        pytest.param("abcd^efgh\ni", 2, "cdef", id="longer than the limit"),
     ],
 )
 def test_the_line_around_a_place(marked: str, limit: int, line: str) -> None:
@@ -92,6 +96,7 @@ def test_the_line_around_a_place(marked: str, limit: int, line: str) -> None:
         pytest.param("naam;bsn;stad\n^X;1;Ede", "naam", id="the first column"),
         pytest.param("naam;bsn;stad\nX;1;^Ede", "stad", id="the last column"),
         pytest.param("naam;bsn;stad\nX;1;Ede\nY;^2;Ede", "bsn", id="the second row"),
+        pytest.param("naam;X;stad\nX;^1;Ede", "x", id="a letter"),
         pytest.param('naam;"bsn";stad\nX;^1;Ede', "bsn", id="quotes"),
         pytest.param(
             "| naam | **bsn** | x |\n|---|---|---|\n| X | ^1 | y |", "bsn", id="Markdown"

@@ -47,6 +47,11 @@ def test_a_text_about_rubricering_is_a_warning(text: str) -> None:
 
     assert (marking.level, marking.decision) == (None, "warn")
     assert marking.advice
+    assert marking.spans
+    assert not any(mark.decides for mark in marking.spans)
+    assert all(text[mark.start : mark.end] == mark.text for mark in marking.spans)
+    ends = [0, *(mark.end for mark in marking.spans)]
+    assert all(mark.start >= end for mark, end in zip(marking.spans, ends, strict=False))
 
 
 @pytest.mark.parametrize(
