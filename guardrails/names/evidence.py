@@ -137,9 +137,9 @@ def is_lone_first_name(reading: Reading, phrase: Phrase, before: str, after: str
         return False
     if name.text.isupper() or len(name.text) < _SHORT or _IN_A_CODE.match(after):
         return False
-    if _A_PLACE_FOLLOWS.search(before):
-        return False
-    if any(name.bare in known for known in (words.places, words.common, reading.lower_words)):
+    if _A_PLACE_FOLLOWS.search(before) or any(
+        name.bare in known for known in (words.places, words.common, reading.lower_words)
+    ):
         return False
     if _HANDLE.search(before) and after.startswith(":"):
         return True
