@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from guardrails.contract import Mark
+
 Context = Literal["intern", "extern", "bestuur"]
 Judgement = Literal["Openbaar", "Deels openbaar", "Niet openbaar", "Reeds openbaar"]
 FileState = Literal["waiting", "done"]
@@ -81,6 +83,7 @@ class Document:
     `id` is its number in the dossier: "0007", and "0007.1" for the first part of that file. It is
     the number in every list and the name of the published file. `digest` is the SHA-256 of the
     original, `body_digest` that of the text without transport, `holder` the document it is in.
+    `summary` is a line of its own text, `summary_support` whether the text carries it.
     `covered_by`: a later mail that holds this one whole. `hidden` is never published.
     """
 
@@ -94,6 +97,7 @@ class Document:
     holder: str | None = None
     context: Context = "intern"
     summary: str = ""
+    summary_support: Mark = "not_checkable"
     sender: str = ""
     recipients: tuple[str, ...] = ()
     mail: MailHeaders | None = None

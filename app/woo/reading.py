@@ -8,10 +8,10 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from app.values.dossiers import Document, FileRead, Hidden, MailHeaders, Page, Unread
+from app.woo.describing import one_line
 from app.woo.kinds import context_of, file_type, kind_of
 from app.woo.mail import body
 from app.woo.texts import pages_of, text_digest
-from dutch.sentences import sentences
 from knowledge_base.contract import Extracted, Unreadable
 from knowledge_base.readers import DEFAULT_LIMITS, Member, members
 from knowledge_base.readers.detect import detect
@@ -21,9 +21,6 @@ from knowledge_base.readers.properties import Properties, read_properties
 _CALENDAR_DAY = re.compile(r"^DTSTART[^:\n]*:(\d{4})(\d\d)(\d\d)", re.MULTILINE)
 _CALENDAR_TITLE = re.compile(r"^SUMMARY[^:\n]*:(.+)$", re.MULTILINE)
 _MAIL = (".eml", ".msg")
-_LONGEST_SUMMARY = 160
-_SENTENCE_LETTERS = 25
-_HEAD = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +110,20 @@ class _Described:
         mail = self._mail(name)
         properties = Properties() if mail else read_properties(self.member.data, DEFAULT_LIMITS)
         kind = "email" if mail else kind_of(name, text, inside_mail=inside_mail)
+        title = _title(mail, properties, text) or self.extracted.title
+        about = one_line(text, title, is_mail=mail is not None)
         return Document(
             id=document_id,
             file=self.member.path,
             digest=digest,
             file_type="email" if mail else file_type(name, text),
             kind=kind,
-            title=_title(mail, properties, text) or self.extracted.title,
+            title=title,
             date=mail.sent.date() if mail and mail.sent else _day(properties, text),
             holder=holder,
             context=context_of(kind, text),
-            summary=_summary(text, is_mail=mail is not None),
+            summary=about.text,
+            summary_support=about.support,
             sender=mail.sender if mail else "",
             recipients=mail.recipients if mail else (),
             mail=mail,
@@ -152,11 +152,3 @@ def _title(mail: MailHeaders | None, properties: Properties, text: str) -> str:
     if text.startswith("BEGIN:VCALENDAR") and (found := _CALENDAR_TITLE.search(text)):
         return found[1].strip()
     return properties.title
-
-
-def _summary(text: str, *, is_mail: bool) -> str:
-    """The first sentence that says something, literally: it needs no proof but itself."""
-    body = text.partition("\n\n")[2] if is_mail else text
-    said = (" ".join(span.text.split()) for span in sentences(body[:_HEAD]))
-    first = next((s for s in said if len(s) >= _SENTENCE_LETTERS and s[-1] in ".!?"), "")
-    return first if len(first) <= _LONGEST_SUMMARY else f"{first[: _LONGEST_SUMMARY - 1]}…"

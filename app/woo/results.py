@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pydantic import BaseModel, ConfigDict
 
 from app.woo.dossiers import Overview, Proposed
+from guardrails.contract import Mark
 from knowledge_base.contract import Passage
 
 
@@ -21,6 +22,7 @@ class DocumentFields(BaseModel):
     date: dt.date | None
     title: str
     summary: str
+    summary_support: Mark
     sender: str
     recipients: tuple[str, ...]
     context: str

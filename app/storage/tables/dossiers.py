@@ -57,6 +57,7 @@ class DocumentRow(Base):
     holder: Mapped[str | None] = mapped_column(String(64))
     context: Mapped[str] = mapped_column(String(16))
     summary: Mapped[str] = mapped_column(Text)
+    summary_support: Mapped[str] = mapped_column(String(16), server_default="not_checkable")
     sender: Mapped[str] = mapped_column(Text)
     recipients: Mapped[list[str]] = mapped_column(JSON)
     mail: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
