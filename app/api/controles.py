@@ -1,7 +1,7 @@
 """What the guardrails say of a text; the fields are those of `notabene guard`."""
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.deps import ChecksSupport, CurrentPerson, UsesGuard
 from app.api.streaming import unless_gone
@@ -18,7 +18,8 @@ class _Body(BaseModel):
 
 
 class TextToCheck(_Body):
-    text: str
+    # A million characters of names keep one processor busy for half a minute.
+    text: str = Field(max_length=1_000_000)
 
 
 class PrivacyQuestion(TextToCheck):

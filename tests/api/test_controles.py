@@ -114,3 +114,10 @@ def test_support_comes_with_a_summary(client: TestClient) -> None:
 
     assert told["summary"]["text"] == "2 zinnen: 1 onderbouwd, 1 niet"
     assert told["summary"]["unsupported"] == 1
+
+
+def test_a_text_without_end_is_refused_before_it_is_read(client: TestClient) -> None:
+    answer = client.post("/v1/privacycontroles", json={"text": "J" * 1_000_001})
+
+    assert answer.status_code == 400
+    assert "hoogstens 1000000 tekens" in answer.text
