@@ -1,5 +1,6 @@
 """Woo dossiers: open one, take files in, see what is in it and when it must be decided on."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -7,7 +8,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.errors import InvalidInput, NotabeneError
+from app.errors import InvalidInput, NotabeneError, NotSignedIn
 from app.problems import detail_of, kind_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, files_of, text_of
@@ -71,6 +72,21 @@ async def steer_job(
     return RedirectResponse(f"/woo/{quote(dossier)}", 303)
 
 
+@router.post("/{dossier}/leden")
+async def share(request: Request, who: CurrentVisitor, dossier: str, form: OwnForm) -> Response:
+    """Let a colleague in, by the id of a key that still counts."""
+    services = request.app.state.services
+    await services.dossiers.find(who.person, dossier)
+    colleague = text_of(form, "collega")
+    try:
+        await services.keys.live(colleague)
+    except NotSignedIn:
+        told = InvalidInput("Er is geen geldige sleutel met dit kenmerk. Vraag het na bij Beheer.")
+        return await _inventory(request, who, dossier, told)
+    await services.dossiers.share(who.person, dossier, colleague)
+    return RedirectResponse(f"/woo/{quote(dossier)}#toegang", 303)
+
+
 @router.get("/{dossier}/termijnen")
 async def terms(request: Request, who: CurrentVisitor, dossier: str) -> Response:
     """What is due when; the answer depends on what was postponed or suspended."""
@@ -120,9 +136,21 @@ async def _inventory(
 ) -> Response:
     view = await request.app.state.services.viewing.overview(who.person, dossier)
     last = _last_day(view.dossier.received)
-    values = {"problem": detail_of(error) if error else "", "decide_by": last}
+    values = {
+        "problem": detail_of(error) if error else "",
+        "decide_by": last,
+        "members": await _members(request, view.dossier.members),
+    }
     status = kind_of(error).status if error else 200
     return page(request, "woo_inventaris.html.j2", who, step_values(view) | values, status=status)
+
+
+async def _members(request: Request, ids: Collection[str]) -> list[str]:
+    """The names of who may open a dossier; none where this computer's user is alone."""
+    services = request.app.state.services
+    if services.keys_asked is None:
+        return []
+    return [key.label or key.id for key in await services.keys.every() if key.id in ids]
 
 
 def _last_day(received: date | None) -> date | None:
