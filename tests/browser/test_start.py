@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.asking import QUESTION, ask, done
 from tests.browser.conftest import Opener
-from tests.browser.test_conversation import QUESTION, ask, done
 
 
 def test_first_use_explains_what_this_is_and_then_no_more(opened: Opener) -> None:

@@ -16,8 +16,6 @@ from tests.browser.locked_states import a_key, sign_in
 from tests.browser.woo_states import HOME, LETTER, prepare
 from tests.support.pages import DemoAsk, a_site
 
-DONE = 60_000
-
 
 @pytest.fixture
 def locked(tmp_path: Path) -> Iterator[Site]:
@@ -32,10 +30,10 @@ def entered(browser: Browser, site: Site, name: str) -> tuple[Page, Person]:
         base_url=site.address, locale="nl-NL", viewport={"width": 1440, "height": 960}
     )
     page = context.new_page()
-    page.set_default_timeout(DONE)
     site.watch(page)
     page.goto("/woo")
     sign_in(page, issued.secret)
+    expect(page.get_by_role("link", name=name)).to_be_visible()
     return page, Person(issued.key.id)
 
 
