@@ -1,17 +1,19 @@
-"""Time for a dossier of so many mails, split by step: `python benchmarks/speed_woo.py [1000 ...]`.
+"""Time for a dossier of so many mails: `python benchmarks/speed_woo.py [1000 ...] --kept FOLDER`.
 
-The mails are made up: threads of four with their quotes, one in ten with an attachment.
+Processor time, split by step: one thread does the work, so on a machine that does nothing else
+it is the time that somebody waits. The mails are made up: threads of four with their quotes, one
+in ten with an attachment. Stopped and started again, it goes on.
 """
 
 import argparse
+import json
 import random
 import resource
 import time
-from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from anyio import run
 
@@ -27,15 +29,26 @@ PEOPLE = [
     for last in ("Visser", "de Wit", "Mulder", "van den Berg", "Kaya", "Hoekstra")
 ]
 SENTENCES = (
-    "Het college besluit in april over de aanbesteding van het zwembad.",
-    "Ik vind de planning eerlijk gezegd te optimistisch.",
-    "De kosten bedragen 1,2 miljoen euro, exclusief btw.",
-    "Kun je mij de laatste versie van de nota sturen?",
-    "Volgens de raming duurt de bouw veertien maanden.",
-    "Wij adviseren om de raad vooraf te informeren.",
-    "De omwonenden hebben 31 reacties gestuurd.",
-    "Bel mij gerust op 06-12345678 als er vragen zijn.",
+    "Het college besluit in {month} over de {what} van {thing}.",
+    "Ik vind de planning van {thing} eerlijk gezegd te optimistisch.",
+    "De kosten van de {what} bedragen {number} euro, exclusief btw.",
+    "Kun je mij de laatste versie van de nota over {thing} sturen?",
+    "Volgens de raming duurt de {what} van {thing} {small} maanden.",
+    "Wij adviseren om de raad in {month} over {thing} te informeren.",
+    "De omwonenden van {thing} hebben {small} reacties gestuurd.",
+    "Bel mij gerust op 06-{number}00 als er vragen zijn over de {what}.",
 )
+THINGS = ("het zwembad", "de bibliotheek", "het station", "de haven", "het marktplein",
+          "de sporthal", "het wijkcentrum", "de fietsbrug", "het stadspark")  # fmt: skip
+WHATS = ("aanbesteding", "sloop", "verbouwing", "verhuizing", "sluiting", "uitbreiding", "keuring")
+MONTHS = ("januari", "maart", "april", "juni", "september", "november")
+
+
+def sentence(chance: random.Random) -> str:
+    return chance.choice(SENTENCES).format(
+        thing=chance.choice(THINGS), what=chance.choice(WHATS), month=chance.choice(MONTHS),
+        number=chance.randrange(100_000, 999_999), small=chance.randrange(2, 99),
+    )  # fmt: skip
 
 
 def address(name: str) -> str:
@@ -50,7 +63,7 @@ def mails(count: int) -> Iterator[tuple[str, bytes]]:
         sender, to = chance.sample(PEOPLE, 2)
         if number % 4 == 0:
             quoted, subject, parents = "", f"Zwembad, punt {number}", ""
-        body = " ".join(chance.choices(SENTENCES, k=6))
+        body = " ".join(sentence(chance) for _ in range(6))
         mail = EmailMessage()
         mail["From"], mail["To"] = address(sender), address(to)
         mail["Subject"] = f"RE: {subject}" if quoted else subject
@@ -69,36 +82,71 @@ def mails(count: int) -> Iterator[tuple[str, bytes]]:
         yield f"{number:05}.eml", mail.as_bytes()
 
 
-async def measured(folder: Path, home: Path) -> dict[str, float]:
-    """Seconds for each sort of step."""
+@dataclass
+class Progress:
+    """Which steps are done, and the processor time of each sort; kept after every step."""
+
+    file: Path
+    done: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+    megabytes: float = 0
+
+    @classmethod
+    def read(cls, file: Path) -> "Progress":
+        return cls(file, **json.loads(file.read_text("utf-8"))) if file.exists() else cls(file)
+
+    def add(self, step: str, seconds: float) -> None:
+        sort = step.partition(":")[0]
+        self.done.append(step)
+        self.seconds[sort] = self.seconds.get(sort, 0) + seconds
+        used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+        self.megabytes = max(self.megabytes, used)
+        told = {"done": self.done, "seconds": self.seconds, "megabytes": self.megabytes}
+        self.file.write_text(json.dumps(told), encoding="utf-8")
+
+
+async def measure(folder: Path, home: Path, progress: Progress) -> None:
+    """Do every step that was not done yet."""
     services = Services(Settings(home=home))
-    seconds: defaultdict[str, float] = defaultdict(float)
     store = DatabaseDossiers(services.engine)
-    person = frozenset({"local"})
-    await store.add(Dossier("meting", services.clock(), "local", person, source=str(folder)))
+    if await store.find("meting") is None:
+        person = frozenset({"local"})
+        await store.add(Dossier("meting", services.clock(), "local", person, source=str(folder)))
     for work in woo_works(services)[:2]:
         for step in await work.plan("meting"):
-            started = time.perf_counter()
-            await work.do("meting", step)
-            seconds[step.partition(":")[0]] += time.perf_counter() - started
+            if step not in progress.done:
+                started = time.process_time()
+                await work.do("meting", step)
+                progress.add(step, time.process_time() - started)
     await services.close()
-    return seconds
+
+
+def measured(size: int, kept: Path) -> Progress:
+    """Go on where an earlier run of this size stopped."""
+    folder, home = kept / f"{size} mails", kept / f"{size} home"
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        for name, data in mails(size):
+            (folder / name).write_bytes(data)
+    home.mkdir(exist_ok=True)
+    progress = Progress.read(home / "progress.json")
+    run(measure, folder, home, progress)
+    return progress
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=[1000])
+    parser.add_argument("--kept", type=Path, required=True, help="where a later run goes on")
+    given = parser.parse_args()
     told = {"read": "read", "relate": "relate", "find": "find", "spread": "treat alike"}
     print("| mails |", " | ".join(f"{name} (s)" for name in told.values()), "| s per 1 000 | MB |")
     print("|--:|", "--:|" * (len(told) + 2), sep="")
-    for size in parser.parse_args().sizes:
-        with TemporaryDirectory() as folder, TemporaryDirectory() as home:
-            for name, data in mails(size):
-                (Path(folder) / name).write_bytes(data)
-            seconds = Counter(run(measured, Path(folder), Path(home)))
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-        steps = " | ".join(f"{seconds[step]:.1f}" for step in told)
-        print(f"| {size} | {steps} | {sum(seconds.values()) / size * 1000:.1f} | {memory:.0f} |")
+    for size in given.sizes:
+        progress = measured(size, given.kept)
+        steps = " | ".join(f"{progress.seconds[step]:.1f}" for step in told)
+        each = sum(progress.seconds.values()) / size * 1000
+        print(f"| {size} | {steps} | {each:.1f} | {progress.megabytes:.0f} |")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Small fingerprints of texts, so that ten thousand of them fit in memory."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 
@@ -14,8 +15,9 @@ _PRIME = (1 << 61) - 1
 _START = 8
 _FEWEST_WORDS = 20
 _SMALL_BUCKET = 40
+_AT_ONCE = 4_096
 
-Signature = NDArray[np.uint64]
+Numbers = NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,41 +25,63 @@ class Fingerprint:
     """`signature` estimates likeness (MinHash); None for a text too short to compare."""
 
     words: int
-    signature: Signature | None
+    signature: Numbers | None
+
+    def likeness(self, other: "Fingerprint") -> float:
+        """What the share of runs in common is about, 0..1; the error is mostly below 0.1."""
+        if self.signature is None or other.signature is None:
+            return 0.0
+        return float(np.mean(self.signature == other.signature))
 
 
 def fingerprint(words: Sequence[str]) -> Fingerprint:
     if len(words) < _FEWEST_WORDS:
         return Fingerprint(len(words), None)
-    hashes = np.fromiter(shingles(words), dtype=np.uint64)
+    found = shingles(words)
+    pieces = (found[at : at + _AT_ONCE] for at in range(0, len(found), _AT_ONCE))
+    return Fingerprint(len(words), np.min([_lowest(piece) for piece in pieces], axis=0))
+
+
+def _lowest(hashes: Numbers) -> Numbers:
     mixed = (hashes[:, None] * _FACTORS[None, :] + _TERMS[None, :]) ^ (hashes[:, None] >> 29)
-    return Fingerprint(len(words), mixed.min(axis=0))
+    lowest: Numbers = mixed.min(axis=0)
+    return lowest
 
 
-def shingles(words: Sequence[str]) -> set[int]:
-    """A number for each run of three words."""
-    runs = zip(*(words[n:] for n in range(_SHINGLE)), strict=False)
-    return {hash_of(run) for run in runs}
+def shingles(words: Sequence[str]) -> Numbers:
+    """A number for each run of three words, each once."""
+    return np.unique(_runs(words, _SHINGLE))
 
 
-def likeness(one: set[int], other: set[int]) -> float:
+def likeness(one: Numbers, other: Numbers) -> float:
     """The share of runs that two texts have in common (Jaccard), 0..1."""
-    return len(one & other) / max(1, len(one | other))
+    common = len(np.intersect1d(one, other, assume_unique=True))
+    return common / max(1, len(one) + len(other) - common)
 
 
 def starts(words: Sequence[str]) -> int | None:
     """A number for the first words of a text; None when it is too short to know it by."""
-    return hash_of(words[:_START]) if len(words) >= _START else None
+    return int(_runs(words[:_START], _START)[0]) if len(words) >= _START else None
 
 
-def runs(words: Sequence[str]) -> Iterator[int]:
+def runs(words: Sequence[str]) -> list[int]:
     """The number of every run in the text that could be the start of another text."""
-    return (hash_of(words[at : at + _START]) for at in range(len(words) - _START + 1))
+    found: list[int] = _runs(words, _START).tolist()
+    return found
 
 
-def hash_of(run: Iterable[str]) -> int:
-    digest = blake2b("\0".join(run).encode(), digest_size=8).digest()
-    return int.from_bytes(digest, "big")
+def _runs(words: Sequence[str], size: int) -> Numbers:
+    """A number for each run of so many words, in order; numbers wrap around on purpose."""
+    hashes = np.fromiter(map(_hash, words), dtype=np.uint64, count=len(words))
+    count = max(0, len(words) - size + 1)
+    return sum(
+        (hashes[n : n + count] * _FACTORS[n] for n in range(size)), np.zeros(count, np.uint64)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "big")
 
 
 def candidates(prints: dict[str, Fingerprint]) -> set[tuple[str, str]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from email.utils import parseaddr
+from functools import lru_cache
 
 from app.values.dossiers import MailHeaders, Page
 from app.woo.texts import words
@@ -22,12 +23,14 @@ def is_answer(subject: str) -> bool:
     return bool(_PREFIX.match(subject))
 
 
+@lru_cache(maxsize=20_000)
 def address(person: str) -> str:
     """The address in "Jan <jan@x>", or the name where there is no address."""
     name, found = parseaddr(person)
     return (found or name or person).strip().casefold()
 
 
+@lru_cache(maxsize=20_000)
 def name_of(person: str) -> str:
     return parseaddr(person)[0].strip()
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from app.values.dossiers import Document, Page, Relations
@@ -12,6 +13,7 @@ from app.woo.relations import Fingerprinted, contexts, duplicates, families, loo
 from app.woo.texts import words
 from app.woo.threads import covered, join_by_headers, join_by_subject, messages, quotes
 
+_ROOM = 30_000_000
 _ADDRESS_DOMAIN = re.compile(r"@([\w-]+(?:\.[\w-]+)+)")
 
 
@@ -63,15 +65,35 @@ def is_outside(day: dt.date | None, period: tuple[dt.date | None, dt.date | None
 
 
 class Texts(Mapping[str, str]):
-    """The texts of a dossier, read when they are asked for."""
+    """The texts of a dossier, read when they are asked for; the last ones stay in memory.
+
+    `room` is how many characters are kept, whatever the size of the dossier.
+    """
 
     def __init__(
-        self, documents: Sequence[Document], pages_of: Callable[[str], Sequence[Page]]
+        self,
+        documents: Sequence[Document],
+        pages_of: Callable[[str], Sequence[Page]],
+        room: int = _ROOM,
     ) -> None:
         self._mails = {document.id: document.mail is not None for document in documents}
         self._pages_of = pages_of
+        self._left = room
+        self._kept: OrderedDict[str, str] = OrderedDict()
 
     def __getitem__(self, document: str) -> str:
+        if document in self._kept:
+            self._kept.move_to_end(document)
+            return self._kept[document]
+        text = self._read(document)
+        self._kept[document] = text
+        self._left -= len(text)
+        while self._left < 0:
+            _, oldest = self._kept.popitem(last=False)
+            self._left += len(oldest)
+        return text
+
+    def _read(self, document: str) -> str:
         pages = self._pages_of(document)
         if self._mails[document]:
             return body(pages)

@@ -11,6 +11,8 @@ from app.woo.mail import address, base_subject, domain
 from app.woo.texts import words
 
 _ALIKE = 0.55
+# How far an estimate may be off.
+_DOUBT = 0.15
 # Made by or for someone outside: what is in it was shared with an outsider.
 _SHARED_OUTSIDE = frozenset({"letter", "offer", "request", "form", "webpage"})
 _Key = tuple[object, ...]
@@ -70,6 +72,8 @@ def lookalikes(
     pairs = []
     for one, other in sorted(candidates(prints)):
         if any(groups.together(one, other) for groups in known):
+            continue
+        if prints[one].likeness(prints[other]) < _ALIKE - _DOUBT:
             continue
         alike = likeness(shingles(words(text_of[one])), shingles(words(text_of[other])))
         if alike >= _ALIKE:

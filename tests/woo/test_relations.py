@@ -6,10 +6,10 @@ from email.mime.text import MIMEText
 from io import BytesIO
 from zipfile import ZipFile
 
-from app.values.dossiers import Relations
+from app.values.dossiers import Page, Relations
 from app.woo.relating import Texts, relate
 from app.woo.relations import own_domains
-from tests.support.dossiers import a_mail, documents_of
+from tests.support.dossiers import a_document, a_mail, documents_of
 
 FIRST = "Het zwembad aan de Duinweg sluit op 1 mei. De raad beslist hierover in april."
 ANSWER = f"Dank je wel.\n\nOp 2 maart 2026 om 09:00 schreef Jan Visser:\n> {FIRST}"
@@ -137,6 +137,21 @@ def test_letters_that_differ_in_a_name_look_alike_and_a_thread_does_not() -> Non
 
     assert {(pair.one, pair.other) for pair in found.near} >= {(ids["a.txt"], ids["b.txt"])}
     assert (ids["1.eml"], ids["2.eml"]) not in {(pair.one, pair.other) for pair in found.near}
+
+
+def test_only_so_much_text_stays_in_memory_and_each_is_read_as_it_is() -> None:
+    documents = [a_document(f"000{number}") for number in range(4)]
+    asked: list[str] = []
+
+    def pages_of(document: str) -> list[Page]:
+        asked.append(document)
+        return [Page(1, document * 5)]
+
+    texts = Texts(documents, pages_of, room=50)
+    for each in ("0000", "0001", "0000", "0002", "0000", "0001"):
+        assert texts[each] == each * 5
+
+    assert asked == ["0000", "0001", "0002", "0001"]
 
 
 def test_a_mail_with_an_outsider_is_shared_and_a_nota_for_the_college_is_formal() -> None:
