@@ -1,8 +1,8 @@
 """Whether the lab bench is right about prompts: python benchmarks/lab_gate.py --out FOLDER.
 
 A prompt that is worse on purpose must be caught. Two prompts with the same text, sampled with
-other seeds, may not be called different: each comparison draws one answer to each case from each
-side. What was written stays in the folder, so that a run that was broken off goes on.
+other seeds, may not be called different: each comparison deals two answers to each case out of
+all that the text gave. What was written stays in the folder: a run that was broken off goes on.
 """
 
 import argparse
@@ -76,23 +76,22 @@ async def _side(lab: Lab, folder: Path, wanted: Wanted) -> Side:
     return Side(files.record(), wanted.prompts[0], files.results())
 
 
-def drawn(side: Side, nr: int) -> Side:
-    """One of the answers to each case."""
-    answers: dict[str, list[Result]] = {}
-    for each in side.results:
-        answers.setdefault(each.case, []).append(each)
+def dealt(sides: Sides, nr: int) -> tuple[Side, Side]:
+    """One answer to each case for each side, dealt out of all answers that the same text gave."""
     random = np.random.default_rng(nr)
-    return Side(
-        side.run, side.variant, [some[random.integers(len(some))] for some in answers.values()]
-    )
+    answers: dict[str, list[Result]] = {}
+    for each in (*sides.same_a.results, *sides.same_b.results):
+        answers.setdefault(each.case, []).append(each)
+    pairs = [
+        [some[place] for place in random.permutation(len(some))[:2]] for some in answers.values()
+    ]
+    a, b = (list(side) for side in zip(*pairs, strict=True))
+    return Side(sides.same_a.run, V2, a), Side(sides.same_b.run, SAME, b)
 
 
 def false_alarms(sides: Sides, times: int) -> int:
     """How often the same text was called better or worse than itself on any score."""
-    found = [
-        compare(drawn(sides.same_a, 2 * nr), drawn(sides.same_b, 2 * nr + 1), sides.measures)
-        for nr in range(times)
-    ]
+    found = [compare(*dealt(sides, nr), sides.measures) for nr in range(times)]
     return sum(any(_shown(each)) for each in found)
 
 
