@@ -58,7 +58,8 @@ def error_page(request: Request, kind: Kind, detail: str) -> Response:
         "slug": kind.slug,
         "typed": getattr(request.state, "typed", {}),
     }
-    return page(request, "fout.html.j2", None, values, status=kind.status)
+    who = getattr(request.state, "who", None)
+    return page(request, "fout.html.j2", who, values, status=kind.status)
 
 
 def _told(error: Exception) -> tuple[Kind, str]:

@@ -33,7 +33,16 @@ class Visitor:
 
 
 async def visitor(request: Request) -> Visitor:
-    """Raises: NotSignedIn when keys are asked for and there is no live session."""
+    """Also remembered with the request, so that a page about an error knows who looks at it.
+
+    Raises: NotSignedIn when keys are asked for and there is no live session.
+    """
+    who = await _visitor(request)
+    request.state.who = who
+    return who
+
+
+async def _visitor(request: Request) -> Visitor:
     services = request.app.state.services
     token = request.cookies.get(SESSION_COOKIE, "")
     if services.keys_asked is None:

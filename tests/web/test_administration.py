@@ -53,6 +53,7 @@ def test_others_are_told_that_it_is_not_for_them(locked: TestClient, path: str) 
 
     assert page.status_code == 403
     assert "Beheer is alleen voor beheerders" in page.text
+    assert "Hoofdnavigatie" in page.text
     assert 'href="/beheer"' not in locked.get("/").text
 
 
