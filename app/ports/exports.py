@@ -4,6 +4,17 @@ from collections.abc import Sequence
 from typing import Protocol
 
 
+class OfficePrinter(Protocol):
+    """Makes pages of an office file, as its reader would print it."""
+
+    @property
+    def name(self) -> str: ...
+
+    def __call__(self, data: bytes, suffix: str) -> bytes:
+        """A PDF. Raises: FileUnreadable."""
+        ...
+
+
 class ExportFiles(Protocol):
     """The files of the last export of each dossier; names are of our own making."""
 

@@ -24,6 +24,7 @@ def exporting(services: "Services") -> Exporting:
 
 
 def export_work(services: "Services") -> "LongWork":
+    from app.rendering.libreoffice import libreoffice
     from app.woo.export.work import ExportWork
 
     return ExportWork(
@@ -33,6 +34,7 @@ def export_work(services: "Services") -> "LongWork":
         services.privacy_guard("woo"),
         _render,
         services.clock,
+        libreoffice(),
     )
 
 

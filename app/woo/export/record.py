@@ -10,7 +10,8 @@ RECORD = ".record.json"
 class DocumentRecord(BaseModel):
     """`ways` tells how each page was made; `refused` why the document is not there.
 
-    `basis` is a digest of the decisions that it was made by.
+    `basis` is a digest of the decisions that it was made by, `printer` what made the pages of a
+    file that had none.
     """
 
     document: str
@@ -18,6 +19,7 @@ class DocumentRecord(BaseModel):
     file: str = ""
     sha256: str = ""
     ways: Mapping[int, str] = {}
+    printer: str = ""
     boxes: int = 0
     grounds: tuple[str, ...] = ()
     refused: str = ""

@@ -12,7 +12,7 @@ from app.errors import FileUnreadable, NotFound, WorkFailed
 from app.ports.clock import Clock
 from app.ports.documents import Renderer
 from app.ports.dossiers import DossierStore, Originals
-from app.ports.exports import ExportFiles
+from app.ports.exports import ExportFiles, OfficePrinter
 from app.values.dossiers import Document, Dossier, Judgement, Proposal
 from app.woo.export.inventory import inventory
 from app.woo.export.names import cleaner
@@ -24,7 +24,7 @@ from app.woo.export.woogle import woogle
 from app.woo.findings import Guard
 from app.woo.letter import Case, letter
 from app.woo.redaction.marks import Mark, marks
-from app.woo.redaction.redacting import redact
+from app.woo.redaction.redacting import Work, redact
 from app.woo.standing import Stand, stand
 
 NAME = "woo-export"
@@ -43,6 +43,7 @@ class ExportWork:
     guard: Guard
     render: Renderer
     clock: Clock
+    printer: OfficePrinter | None = None
     name: str = NAME
     _held: dict[str, Stand] = field(default_factory=dict)
 
@@ -86,14 +87,14 @@ class ExportWork:
         pages = await self.store.pages(dossier, document.id)
         original = await self.originals.read(dossier, document.digest)
         try:
-            made = await run_sync(redact, document, pages, found, original)
+            made = await run_sync(redact, Work(document, pages, found, original), self.printer)
         except FileUnreadable as error:
             return record.model_copy(update={"refused": str(error)})
         name = f"{document.id}.pdf"
         await self.files.put(dossier, name, made.data)
         digest = sha256(made.data).hexdigest()
         told = {"file": name, "sha256": digest, "ways": made.ways, "boxes": made.boxes}
-        return record.model_copy(update=told)
+        return record.model_copy(update={**told, "printer": made.printer})
 
     async def _lists(self, subject: str, documents: Sequence[Document]) -> None:
         """The lists and the letter, unless a document was refused: then there is no export.

@@ -12,6 +12,7 @@ from app.errors import FileUnreadable
 from app.values.dossiers import Page
 from app.woo.redaction.cleaning import clean
 from app.woo.redaction.fields import field_letters, has_fields
+from app.woo.redaction.flow import places_in_flow
 from app.woo.redaction.layer import Label, as_page, words
 from app.woo.redaction.letters import Letter, page_letters
 from app.woo.redaction.locating import Locator, Place
@@ -40,14 +41,18 @@ class _Shown:
     must_change: bool
 
 
-def redact_pdf(data: bytes, pages: Sequence[Page], marks: Sequence[Mark]) -> Redacted:
+def redact_pdf(
+    data: bytes, pages: Sequence[Page], marks: Sequence[Mark], *, flows: bool = False
+) -> Redacted:
     """A new file without the marked passages and without what is not on its pages.
+
+    `flows`: the text has no pages of its own, so a passage may be on any of them.
 
     Raises: NotLocated, FileUnreadable.
     """
     try:
         with PDFIUM, pdfium.PdfDocument(data) as shown, pikepdf.open(BytesIO(data)) as pdf:
-            return _Redaction(shown, pdf).redact(pages, marks)
+            return _Redaction(shown, pdf).redact(pages, marks, flows=flows)
     except (pdfium.PdfiumError, pikepdf.PdfError) as error:
         raise FileUnreadable("Deze PDF is niet te bewerken; lak dit document met de hand.") from (
             error
@@ -61,14 +66,15 @@ class _Redaction:
         self._pdf = pdf
         self._layers = _hides_layers(pdf)
 
-    def redact(self, pages: Sequence[Page], marks: Sequence[Mark]) -> Redacted:
+    def redact(self, pages: Sequence[Page], marks: Sequence[Mark], *, flows: bool) -> Redacted:
         found = {number: self._look(number) for number in range(1, len(self._shown) + 1)}
-        locator = Locator(
-            pages,
-            {number: page.letters for number, page in found.items()},
-            {number: page.beside for number, page in found.items()},
-        )
-        places = sorted(locator.places(marks), key=lambda p: (p.page, p.start, -p.end))
+        letters = {number: page.letters for number, page in found.items()}
+        if flows:
+            there = places_in_flow(pages, marks, letters)
+        else:
+            beside = {number: page.beside for number, page in found.items()}
+            there = Locator(pages, letters, beside).places(marks)
+        places = sorted(there, key=lambda p: (p.page, p.start, -p.end))
         by_page = {number: list(group) for number, group in groupby(places, lambda p: p.page)}
         replaced = {n for n, page in found.items() if n in by_page or page.must_change}
         for number in sorted(replaced):

@@ -12,10 +12,12 @@ Way = Literal["beeld", "ongewijzigd", "tekst"]
 class Redacted:
     """The bytes of a PDF; `ways` tells for each page, from 1, how it was made.
 
-    `stays` is the text that its maker left in it.
+    `stays` is the text that its maker left in it. `printer` is what made pages of a file that had
+    none.
     """
 
     data: bytes
     ways: Mapping[int, Way]
     boxes: int
     stays: str
+    printer: str = ""

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from app.woo.redaction.proof import Secret, recoverable, secrets
-from app.woo.redaction.redacting import NotRemoved, redact
+from app.woo.redaction.redacting import NotRemoved, Work, redact
 from app.woo.redaction.result import Redacted
 from tests.support.dossiers import a_document
 from tests.support.redaction import (
@@ -74,5 +74,5 @@ def test_a_document_that_is_not_clean_is_refused(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("app.woo.redaction.redacting.redact_pdf", lambda *_: naive)
 
     with pytest.raises(NotRemoved) as refused:
-        redact(a_document(), pages, marks_on(pages, NAME), letter)
+        redact(Work(a_document(), pages, marks_on(pages, NAME), letter))
     assert NAME not in str(refused.value)
