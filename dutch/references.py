@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dutch.laws import known_laws, law_key
 from dutch.numbers import ordinal
 
 _RANK = (
@@ -11,13 +12,14 @@ _RANK = (
     r"\d{1,2}(?:e|de|ste)"
 )
 _NUMBER = r"\d{1,4}[a-z]{0,2}(?:[.:]\d{1,4}[a-z]{0,2})*(?![\w])"
-_LAW = r"[A-Z][\w‑-]*(?:\s(?:[A-Z][\w‑-]*|open overheid|bestuursrecht))*"
+_RULES = r"[a-z-]*(?:wet|wetboek|verordening|regeling|besluit)"
+_LAW = rf"(?:{known_laws()})(?![\w-])|[A-Z][\w‑-]*(?:\s(?:[A-Z][\w‑-]*|{_RULES}\b))*"
 _ARTICLE = re.compile(
     rf"(?:(?P<before>[A-Z][\w-]*(?:wet|verordening|regeling|code|[A-Z])|Awb|Woo|Wob)[’'”]?,?\s)?"
-    rf"\b(?i:artikel(?:en)?|artt?\.)\s(?P<n>{_NUMBER})"
+    rf"\b(?i:artikel(?:en)?|artt?\.)\s(?P<n>{_NUMBER})(?:\((?P<paragraph>\d{{1,2}})\))?"
     rf"(?:,?\s(?:(?P<rank>{_RANK})\slid|lid\s(?P<lid>\d{{1,2}})))?"
     r"(?:,?\s(?:aanhef en\s)?(?:onder|sub|onderdeel)\s(?P<letter>[a-z])\b)?"
-    rf"(?:,?\s(?:van\s)?(?:de\s|het\s)?(?P<law>{_LAW}))?"
+    rf"(?:,?\s(?:van\s)?(?:de\s|het\s)?(?P<law>{_LAW})(?:\s(?:19|20)\d\d\b)?)?"
 )
 _PART = re.compile(
     r"\b(?i:(?P<kind>bijlage|overweging|hoofdstuk|afdeling|paragraaf|titel|deel))\s"
@@ -55,7 +57,7 @@ class Reference:
 
     def carries(self, claim: "Reference") -> bool:
         """Whether a source with this reference also has the claim, which may be less precise."""
-        same_law = not (self.law and claim.law) or self.law.lower() == claim.law.lower()
+        same_law = not (self.law and claim.law) or law_key(self.law) == law_key(claim.law)
         same_place = self.place[: len(claim.place)] == claim.place
         return self.kind == claim.kind and same_place and same_law
 
@@ -97,7 +99,8 @@ def _article(match: re.Match[str]) -> Reference:
 
 def _lid(match: re.Match[str]) -> str:
     rank = match["rank"] or ""
-    return match["lid"] or str(ordinal(rank) or "") or "".join(filter(str.isdigit, rank))
+    figure = match["lid"] or match["paragraph"] or str(ordinal(rank) or "")
+    return figure or "".join(filter(str.isdigit, rank))
 
 
 def _family(match: re.Match[str]) -> str:

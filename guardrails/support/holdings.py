@@ -6,6 +6,7 @@ from itertools import product
 
 from dutch.dates import Date
 from dutch.facts import Facts
+from dutch.laws import law_key
 from dutch.numbers import Number
 from dutch.periods import Period
 from dutch.references import Reference
@@ -25,13 +26,13 @@ class Holdings:
         for reference in found.references:
             for size in range(len(reference.place) + 1):
                 place = reference.kind, reference.place[:size]
-                self._laws[place].add(reference.law.lower())
+                self._laws[place].add(law_key(reference.law))
 
     def has(self, fact: Fact) -> bool:
         """Whether the text says this, in any wording and at least as precisely."""
         if isinstance(fact, Reference):
             laws = self._laws.get((fact.kind, fact.place), set())
-            return bool(laws) and (not fact.law or not laws.isdisjoint(("", fact.law.lower())))
+            return bool(laws) and (not fact.law or not laws.isdisjoint(("", law_key(fact.law))))
         if isinstance(fact, Date):
             return self._has_date(fact)
         return fact.key in self._amounts
