@@ -25,7 +25,7 @@ from app.benchmark.results import RUN, RunFiles, RunRecord
 from app.benchmark.run_values import Wanted
 from app.benchmark.running import Bench, CellDone
 from app.benchmark.scorers.scorer import Scorer
-from app.benchmark.tasks import KINDS, WITHOUT_MODEL
+from app.benchmark.tasks import TITLES, WITHOUT_MODEL
 from app.errors import InvalidInput
 from app.prompting.library import Prompt, PromptLibrary
 
@@ -77,9 +77,10 @@ class Lab:
         )
 
     @property
-    def tasks(self) -> list[str]:
-        """Everything that can be measured."""
-        return sorted(KINDS | {each.name for each in self.prompts.tasks})
+    def tasks(self) -> dict[str, str]:
+        """Everything that can be measured, with what people call it, by that."""
+        found = {**TITLES, **{each.name: each.title for each in self.prompts.tasks}}
+        return dict(sorted(found.items(), key=lambda each: each[1]))
 
     def cases(self, task: str, file: Path | None) -> CaseSet:
         """The cases of the lab, or the shipped ones of the task. Raises: InvalidInput."""
@@ -89,11 +90,10 @@ class Lab:
             )
         return read_cases(path, self.expectations(task))
 
-    def choices(self) -> list[str]:
-        """What has shipped cases: tasks as they are, and every version of their prompts."""
-        shipped = [task for task in self.tasks if self._shipped(task)]
-        versions = [each for each in self.prompts.versions if each.split("/")[0] in shipped]
-        return [*shipped, *versions]
+    def versions(self) -> list[str]:
+        """The prompts that a task with cases uses, each in every version."""
+        shipped = {task for task in self.tasks if self._shipped(task)}
+        return [each for each in self.prompts.versions if each.split("/")[0] in shipped]
 
     def _shipped(self, task: str) -> Path | None:
         found = (self.shipped / task / f"cases{suffix}" for suffix in (".jsonl", ".yaml", ".csv"))

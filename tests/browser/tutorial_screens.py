@@ -6,7 +6,6 @@ Run: .venv/bin/python -m tests.browser.tutorial_screens data/lab-path
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -18,33 +17,13 @@ from tests.support.pages import DemoAsk, a_site
 
 OUT = Path(__file__).parents[2] / "docs" / "tutorial"
 _COLOURS = 256
-_RUN = "20261126-090000-brief-v1v2"
+_RUN = "20261126-090000-brief-1a2b"
 
 
-def at(path: str, *, heading: str = "") -> Callable[[Page], None]:
-    """Visit a page, and scroll to the heading that the picture begins with."""
-
-    def visit(page: Page) -> None:
-        page.goto(path)
-        if heading:
-            page.get_by_role("heading", name=heading).first.evaluate(
-                "each => window.scrollTo(0, each.getBoundingClientRect().top + scrollY - 24)"
-            )
-
-    return visit
-
-
-def failures_only(page: Page) -> None:
-    at("/report.html")(page)
-    page.get_by_label("Toon alleen gevallen waar iets niet goed is").check()
-    at_heading = page.get_by_role("heading", name="Uitkomsten naast elkaar")
-    at_heading.evaluate("each => window.scrollTo(0, each.offsetTop - 24)")
-
-
-SCREENS: dict[str, Callable[[Page], None]] = {
-    "kwaliteit": at("/kwaliteit"),
-    "meting": at(f"/kwaliteit/{_RUN}"),
-    "beoordelen": at(f"/kwaliteit/{_RUN}/beoordelen"),
+SCREENS = {
+    "kwaliteit": "/kwaliteit",
+    "meting": f"/kwaliteit/{_RUN}",
+    "beoordelen": f"/kwaliteit/{_RUN}/beoordelen",
 }
 
 
@@ -58,14 +37,15 @@ def main(walk: Path) -> None:
             page = browser.new_page(
                 viewport={"width": 1280, "height": 900}, base_url=site.address, locale="nl-NL"
             )
-            for name, visit in SCREENS.items():
-                visit(page)
+            for name, path in SCREENS.items():
+                page.goto(path)
                 take(page, name)
         page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="nl-NL")
         page.goto((walk / "both" / "report.html").absolute().as_uri())
         take(page, "verslag")
-        page.get_by_label("Toon alleen gevallen waar iets niet goed is").check()
-        page.get_by_role("heading", name="Uitkomsten naast elkaar").scroll_into_view_if_needed()
+        page.get_by_label("Toon alleen gevallen die slechter zijn").check()
+        heading = page.get_by_role("heading", name="Uitkomsten naast elkaar")
+        heading.evaluate("each => window.scrollTo(0, each.offsetTop - 24)")
         take(page, "naast-elkaar")
         browser.close()
 

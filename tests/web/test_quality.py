@@ -89,7 +89,7 @@ def test_what_cannot_be_run_is_told_on_the_page(site: TestClient) -> None:
     page = send(site, "/kwaliteit", "/kwaliteit")
 
     assert page.status_code == 400
-    assert "Kies één taak, of één of meer prompts van een taak." in page.text
+    assert "Kies een taak, of versies van prompts." in page.text
 
 
 def test_a_run_is_begun_with_cases_of_ones_own(site: TestClient) -> None:

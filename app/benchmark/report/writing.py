@@ -1,5 +1,6 @@
 """The files of a report, beside the run that they are about."""
 
+import base64
 import csv
 import io
 import json
@@ -26,6 +27,8 @@ _PAGES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+# The letter of the pages; a report is one file, so it carries the letter along.
+_FONT = Path(__file__).parents[2] / "web" / "static" / "vendor" / "source-sans-3-normal.woff2"
 _SAID = {
     "better": "beter",
     "worse": "slechter",
@@ -52,7 +55,8 @@ def write_report(files: RunFiles, scores: Sequence[Measure], signer: Signer) -> 
 def as_html(view: ReportView) -> str:
     began = datetime.fromisoformat(view.run.started).astimezone(HERE)
     page = _PAGES.get_template("report.html.j2")
-    return page.render(view=view, began=f"{began:%d-%m-%Y %H:%M}")
+    font = base64.b64encode(_FONT.read_bytes()).decode()
+    return page.render(view=view, began=f"{began:%d-%m-%Y %H:%M}", font=font)
 
 
 def as_body(view: ReportView) -> str:

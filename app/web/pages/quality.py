@@ -118,12 +118,11 @@ async def _wanted(form: FormData) -> Wanted:
     rows: list[object] = []
     for file in files_of(form, "gevallen"):
         rows += rows_of(file.filename or "", await file.read())
-    chosen = [each for each in form.getlist("prompt") if isinstance(each, str)]
-    tasks = [each for each in chosen if "@" not in each]
-    if not chosen or len(tasks) > 1:
-        raise InvalidInput("Kies één taak, of één of meer prompts van een taak.")
-    prompts = [each for each in chosen if "@" in each]
-    return Wanted(prompts, "".join(tasks), cases=rows)
+    prompts = [each for each in form.getlist("prompt") if isinstance(each, str)]
+    task = text_of(form, "taak")
+    if not prompts and not task:
+        raise InvalidInput("Kies een taak, of versies van prompts.")
+    return Wanted(prompts, task, cases=rows)
 
 
 async def _listing(
@@ -132,7 +131,13 @@ async def _listing(
     runs = _runs(request)
     found: list[RunState] = await runs.listing(who.person)
     sides = [f"{run.id} {variant}" for run in found for variant in run.variants if run.done]
-    values = {"runs": found, "sides": sides, "prompts": runs.lab.choices(), "problem": problem}
+    values = {
+        "runs": found,
+        "sides": sides,
+        "tasks": runs.lab.tasks,
+        "prompts": runs.lab.versions(),
+        "problem": problem,
+    }
     return page(request, "kwaliteit.html.j2", who, values, status=status)
 
 
