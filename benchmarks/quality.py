@@ -82,10 +82,10 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", choices=[part.name for part in known])
     only = parser.parse_args().only
     _ingest_corpus()
-    sections = earlier()
     for part in known:
         if (only is None or part.name in only) and (section := measured(part)):
-            sections[part.title] = section
+            # Read again: another part may have been measured meanwhile.
+            sections = earlier() | {part.title: section}
             shown = (sections[each.title] for each in known if each.title in sections)
             PAGE.write_text("\n".join([HEAD, *shown]), encoding="utf-8")
 

@@ -14,7 +14,6 @@ from typing import Any
 from engine import kept
 
 from app.benchmark.cases import rows_of
-from app.benchmark.report.figures import number
 from app.benchmark.results import Result
 from app.benchmark.statistics import mean_interval
 
@@ -30,7 +29,7 @@ def suites() -> dict[str, Path]:
 def rows(task: str, results: Sequence[Result]) -> Iterator[str]:
     """A row for each measure that had something to say."""
     seconds = sum(each.cost.total_s for each in results if each.cost) / len(results)
-    first = [task, str(len(results)), number(seconds)]
+    first = [task, str(len(results)), f"{seconds:.2f}"]
     names = dict.fromkeys(name for each in results for name in each.scores)
     for name in names:
         given = [each.scores[name].value for each in results if name in each.scores]
@@ -38,7 +37,7 @@ def rows(task: str, results: Sequence[Result]) -> Iterator[str]:
         judged = f"{len(known)} of {len(given)}"
         if known:
             low, high = mean_interval(known)
-            shown = [number(sum(known) / len(known)), f"{number(low)} to {number(high)}"]
+            shown = [f"{sum(known) / len(known):.2f}", f"{low:.2f} to {high:.2f}"]
         else:
             shown = ["", ""]
         told = [name.replace("_", " "), *shown, judged]
