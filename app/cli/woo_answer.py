@@ -90,10 +90,11 @@ def _read(file: Path) -> str:
 def _print(point: PointFields) -> None:
     console = Console(highlight=False)
     console.print(f"{point.label}. {point.text}", style="bold", markup=False)
-    if not point.documents:
+    if not point.found:
         console.print("   niets gevonden", style="yellow")
     for document in point.documents:
-        notes = f" ({', '.join(document.notes)})" if document.notes else ""
+        said = document.notes if document.sure else ["misschien", *document.notes]
+        notes = f" ({', '.join(said)})" if said else ""
         console.print(f"   {document.id}  {document.title or document.file}{notes}", markup=False)
         for passage in document.passages:
             place = f"p. {passage.page}: " if passage.page else ""

@@ -104,7 +104,7 @@ def test_what_answers_the_request_and_the_summary_are_resources(client: TestClie
     bath, bridge = answered.json()["points"]
     assert [document["id"] for document in bath["documents"]] == ["0001.1"]
     assert "bad sluit" in bath["documents"][0]["passages"][0]["sentence"]
-    assert (bridge["documents"], answered.json()["not_found"]) == ([], ["2"])
+    assert (bridge["found"], answered.json()["not_found"]) == (False, ["2"])
     assert "Wij vonden 1 document." in summary.json()["text"]
     assert client.post("/v1/woo/dossiers/ander/beantwoording", json=asked).status_code == 404
     assert client.get("/v1/woo/dossiers/ander/samenvatting").status_code == 404

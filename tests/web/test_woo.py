@@ -13,7 +13,6 @@ from app.main import create_app
 from tests.support.pages import DemoAsk, a_site
 from tests.support.woo_pages import OPINION, an_archive
 from tests.web.forms import send, token
-from tests.web.test_sign_in import a_key, sign_in
 
 # The first test waits for jobs that make the dossier; a busy machine takes its time.
 pytestmark = pytest.mark.timeout(180)
@@ -244,27 +243,6 @@ def test_a_dossier_goes_only_when_someone_is_sure(client: TestClient) -> None:
     send(client, home, f"{home}/verwijderen", zeker="ja")
 
     assert client.get(home).status_code == 404
-
-
-def test_a_colleague_is_let_in_by_the_key_he_has(locked: TestClient) -> None:
-    mine, theirs = a_key(locked, "Els", "manage"), a_key(locked, "Piet")
-    sign_in(locked, mine)
-    home = open_dossier(locked, "samen")
-    wrong = send(locked, home, f"{home}/leden", collega="bestaat-niet")
-    send(locked, home, f"{home}/leden", collega=theirs.key.id)
-    page = locked.get(home).text
-    locked.cookies.clear()
-    sign_in(locked, a_key(locked, "Vreemde", "manage"))
-    stranger = locked.get(home).status_code
-    locked.cookies.clear()
-    sign_in(locked, theirs)
-
-    assert wrong.status_code == 400
-    assert "geen geldige sleutel" in wrong.text
-    assert "<li>Els</li><li>Piet</li>" in page
-    assert stranger == 404
-    assert locked.get(home).status_code == 200
-    assert locked.get(f"{home}/zoeken?zoek=iets").status_code == 200
 
 
 def test_who_is_alone_on_this_computer_shares_with_nobody(client: TestClient) -> None:

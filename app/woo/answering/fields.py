@@ -30,7 +30,7 @@ class PassageFields(BaseModel):
 
 
 class AnswerDocument(BaseModel):
-    """A document that speaks of a point; `notes` are what to know before it is used."""
+    """A document that speaks of a point, surely or perhaps; `notes`: what to know of it."""
 
     id: str
     file: str
@@ -38,6 +38,7 @@ class AnswerDocument(BaseModel):
     kind: str
     date: dt.date | None
     score: float
+    sure: bool
     notes: list[str]
     passages: list[PassageFields]
 
@@ -51,6 +52,7 @@ class AnswerDocument(BaseModel):
             kind=document.kind,
             date=document.date,
             score=found.score,
+            sure=found.sure,
             notes=list(found.notes),
             passages=[PassageFields.of(each) for each in found.passages],
         )
@@ -63,6 +65,7 @@ class PointFields(BaseModel):
     text: str
     since: dt.date | None
     until: dt.date | None
+    found: bool
     documents: list[AnswerDocument]
 
     @classmethod
@@ -73,6 +76,7 @@ class PointFields(BaseModel):
             text=answered.point.text,
             since=since,
             until=until,
+            found=answered.found,
             documents=[AnswerDocument.of(each) for each in answered.documents],
         )
 
@@ -91,7 +95,7 @@ class AnswerFields(BaseModel):
             dossier=dossier,
             request=answered.source or None,
             points=[PointFields.of(each) for each in answered.points],
-            not_found=[each.point.label for each in answered.points if not each.documents],
+            not_found=[each.point.label for each in answered.points if not each.found],
         )
 
 

@@ -13,11 +13,11 @@ from knowledge_base.terms import folded, stem, terms
 _WORD = re.compile(r"\w[\w-]*")
 _QUOTED = re.compile(r"^[>| \t]*>[> \t]*", re.MULTILINE)
 _OPENING = re.compile(r"^\*?[A-Z][\w -]{1,14}\*?:[^\n]*$|^[_-]{5,}$", re.MULTILINE)
-# Fitted on requests of our own, see benchmarks/woo_answers.py: how far the words of the point
+# Chosen on requests of our own, see benchmarks/woo_answers.py: how far the words of the point
 # must be there, and how much nearness in meaning makes up for words that are not.
-_ENOUGH = 0.5
+_SURE, _MAYBE = 0.4, 0.3
 _FAR, _NEAR = 0.80, 0.90
-_MEANING = 0.4
+_MEANING = 0.5
 _MOST_DOCUMENTS = 100
 _SHORTEST_WORD, _SHORTEST_SENTENCE = 3, 12
 
@@ -35,27 +35,61 @@ class FoundPassage:
 
 @dataclass(frozen=True, slots=True)
 class FoundDocument:
-    """A document that speaks of a point; `notes` are what to know before it is used."""
+    """A document that speaks of a point; `notes` are what to know before it is used.
+
+    One that is not `sure` is worth a look: little in it says so, or only what it belongs to.
+    """
 
     document: Document
     score: float
     passages: Sequence[FoundPassage]
     notes: Sequence[str]
+    sure: bool = True
 
 
 def matched(
     point: Point, passages: Sequence[Passage], documents: Mapping[str, Document]
 ) -> list[FoundDocument]:
-    """The documents in the order of their best passage; outside the period comes last."""
+    """The documents in the order of their best passage.
+
+    What is outside the period comes later, and what is not sure last.
+    """
     by_document: dict[str, list[FoundPassage]] = {}
     for passage in passages:
         document = documents.get(passage.chunk.path)
         score = strength(passage)
-        if document and document.kind != "request" and score >= _ENOUGH:
+        if document and document.kind != "request" and score >= _MAYBE:
             by_document.setdefault(document.id, []).append(_passage(point, passage, score))
     found = [_document(point, documents[each], said) for each, said in by_document.items()]
-    found.sort(key=lambda each: (not point.asked.covers(each.document.date), -each.score))
+    found += _relatives(found, documents)
+    covers = point.asked.covers
+    found.sort(key=lambda each: (not each.sure, not covers(each.document.date), -each.score))
     return found[:_MOST_DOCUMENTS]
+
+
+def _relatives(
+    found: Sequence[FoundDocument], documents: Mapping[str, Document]
+) -> list[FoundDocument]:
+    """What is in a conversation or family with a document that surely speaks of the point."""
+    known = {each.document.id for each in found}
+    ties = {
+        tie: each.document.id
+        for each in reversed(found)
+        if each.sure
+        for tie in _ties(each.document)
+    }
+    return [
+        FoundDocument(document, 0.0, (), [f"hoort bij {ties[tie]}"], sure=False)
+        for document in documents.values()
+        if document.id not in known and document.duplicate_of is None
+        for tie in [next((tie for tie in _ties(document) if tie in ties), None)]
+        if tie
+    ]
+
+
+def _ties(document: Document) -> list[tuple[str, str]]:
+    named = (("family", document.family), ("thread", document.thread))
+    return [(kind, name) for kind, name in named if name]
 
 
 def strength(passage: Passage) -> float:
@@ -101,7 +135,8 @@ def _document(point: Point, document: Document, said: Sequence[FoundPassage]) ->
         notes.append("is een ander soort document dan dit punt noemt")
     if document.covered_by:
         notes.append(f"staat ook in {document.covered_by}")
-    return FoundDocument(document, max(each.score for each in said), said, notes)
+    score = max(each.score for each in said)
+    return FoundDocument(document, score, said, notes, sure=score >= _SURE)
 
 
 def _listed(words: Sequence[str]) -> str:

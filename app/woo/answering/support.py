@@ -20,10 +20,15 @@ LONGEST = 50_000
 
 @dataclass(frozen=True, slots=True)
 class PointAnswered:
-    """A point with what speaks of it, the best first; empty when nothing does."""
+    """A point with what speaks of it, the best first."""
 
     point: Point
     documents: Sequence[FoundDocument]
+
+    @property
+    def found(self) -> bool:
+        """Whether anything surely speaks of it."""
+        return any(each.sure for each in self.documents)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import pytest
 from app.errors import InvalidInput, NotFound
 from app.settings import Settings
 from app.storage.dossiers import DatabaseDossiers
+from app.values.dossiers import Relations
 from app.values.people import Person
 from app.wiring import Services
 from app.wiring.dossiers import woo_works
@@ -86,7 +87,7 @@ def test_each_point_has_its_documents_with_the_passage_and_why(play: Play) -> No
         assert passage.sentence == POOL
         assert "‘zwembad’" in passage.why
         assert 0 < passage.score <= 1
-        assert theatre.documents == []
+        assert not theatre.found
 
     play(scenario)
 
@@ -119,13 +120,27 @@ def test_what_falls_outside_the_period_is_told_and_comes_last(play: Play) -> Non
     play(scenario)
 
 
+def test_what_belongs_to_a_document_that_was_found_is_worth_a_look(play: Play) -> None:
+    async def scenario(desk: Desk) -> None:
+        await add(desk.store, {"4.eml": a_mail("Dank je, ik regel het.", subject="Wat anders")})
+        await desk.store.relate("markt", Relations(threads=[["0001", "0004"]]))
+        pool, _ = (await desk.answer()).points
+
+        sure = [each.document.id for each in pool.documents if each.sure]
+        maybe = [(each.document.id, list(each.notes)) for each in pool.documents if not each.sure]
+        assert sure == ["0001"]
+        assert maybe == [("0004", ["hoort bij 0001"])]
+
+    play(scenario)
+
+
 def test_what_came_in_later_is_found_too(play: Play) -> None:
     async def scenario(desk: Desk) -> None:
         before = await desk.answer()
         await add(desk.store, {"4.eml": a_mail("De verbouwing van het theater begint in 2027.")})
         after = await desk.answer()
 
-        assert before.points[1].documents == []
+        assert not before.points[1].found
         assert [each.document.id for each in after.points[1].documents] == ["0004"]
 
     play(scenario)
