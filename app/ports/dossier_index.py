@@ -25,8 +25,10 @@ class DossierIndex(Protocol):
         """The state it was built with, empty when it was not or with another embedder."""
         ...
 
-    async def search(self, dossier: str, question: str, limit: int) -> Sequence[Passage]:
-        """The best passages first, also of documents that say the same.
+    async def search(
+        self, dossier: str, questions: Sequence[str], limit: int
+    ) -> Sequence[Sequence[Passage]]:
+        """For each question the best passages first, also of documents that say the same.
 
         `path` of a chunk is the id of the document.
         """

@@ -34,8 +34,10 @@ class IndexOfDossier:
     async def state(self, dossier: str) -> str:
         return await run_sync(self._state, dossier)
 
-    async def search(self, dossier: str, question: str, limit: int) -> Sequence[Passage]:
-        return await run_sync(partial(self._search, dossier, question, limit))
+    async def search(
+        self, dossier: str, questions: Sequence[str], limit: int
+    ) -> Sequence[Sequence[Passage]]:
+        return await run_sync(partial(self._search, dossier, questions, limit))
 
     def _put(self, dossier: str, document: Document, pages: Sequence[Page]) -> None:
         text = {"title": document.title, "pages": [[page.number, page.text] for page in pages]}
@@ -55,9 +57,14 @@ class IndexOfDossier:
             return ""
         return state if made_with == self._embedder().name else ""
 
-    def _search(self, dossier: str, question: str, limit: int) -> list[Passage]:
+    def _search(
+        self, dossier: str, questions: Sequence[str], limit: int
+    ) -> list[Sequence[Passage]]:
         with closing(self._library(dossier)) as library:
-            return library.search(question, limit, [_COLLECTION], copies=True)
+            return [
+                library.search(question, limit, [_COLLECTION], copies=True) if question else ()
+                for question in questions
+            ]
 
     def _library(self, dossier: str) -> Library:
         # Always in this folder, never on a shared server: who deletes the folder deletes it all.

@@ -36,14 +36,14 @@ class Searching:
 
     async def search_each(
         self, person: Person, dossier: str, questions: Sequence[str], limit: int
-    ) -> list[Sequence[Passage]]:
-        """The same for each question, in order. Raises: NotFound, WorkFailed."""
+    ) -> Sequence[Sequence[Passage]]:
+        """The same for each question, in order; nothing for one without words.
+
+        Raises: NotFound, WorkFailed.
+        """
         if job := await self.prepare(person, dossier):
             await self.dossiers.follow(person, job.id, _nobody_watches)
-        return [
-            await self.index.search(dossier, each, limit) if each.strip() else ()
-            for each in questions
-        ]
+        return await self.index.search(dossier, [each.strip() for each in questions], limit)
 
     async def prepare(self, person: Person, dossier: str) -> Job | None:
         """Give the job that brings the index up to date, or nothing where it is.

@@ -60,7 +60,11 @@ def matched(
         score = strength(passage)
         if document and document.kind != "request" and score >= _MAYBE:
             by_document.setdefault(document.id, []).append(_passage(point, passage, score))
-    found = [_document(point, documents[each], said) for each, said in by_document.items()]
+    copies = _copies(documents)
+    found = [
+        _document(point, documents[each], said, copies.get(each, ()))
+        for each, said in by_document.items()
+    ]
     found += _relatives(found, documents)
     covers = point.asked.covers
     found.sort(key=lambda each: (not each.sure, not covers(each.document.date), -each.score))
@@ -101,7 +105,11 @@ def strength(passage: Passage) -> float:
 def _passage(point: Point, passage: Passage, score: float) -> FoundPassage:
     chunk = passage.chunk
     words = shared(point.asked.subject, f"{chunk.title} {chunk.heading} {chunk.text}")
-    why = f"noemt {_listed(words)}" if words else "zegt in andere woorden ongeveer hetzelfde"
+    why = (
+        f"noemt {listed([f'‘{word}’' for word in words])}"
+        if words
+        else "zegt in andere woorden ongeveer hetzelfde"
+    )
     sentence = _best_sentence(point, passage)
     return FoundPassage(chunk.page, chunk.text, sentence, round(score, 3), why)
 
@@ -125,8 +133,21 @@ def shared(asked: str, text: str) -> list[str]:
     return list(found.values())
 
 
-def _document(point: Point, document: Document, said: Sequence[FoundPassage]) -> FoundDocument:
+def _copies(documents: Mapping[str, Document]) -> dict[str, list[str]]:
+    """For each document the ids of those that say exactly the same."""
+    found: dict[str, list[str]] = {}
+    for document in documents.values():
+        if document.duplicate_of:
+            found.setdefault(document.duplicate_of, []).append(document.id)
+    return found
+
+
+def _document(
+    point: Point, document: Document, said: Sequence[FoundPassage], copies: Sequence[str]
+) -> FoundDocument:
     notes = []
+    if copies:
+        notes.append(f"staat dubbel in {listed(copies)}")
     if not point.asked.covers(document.date):
         notes.append("valt buiten de gevraagde periode")
     if document.out_of_scope:
@@ -139,6 +160,6 @@ def _document(point: Point, document: Document, said: Sequence[FoundPassage]) ->
     return FoundDocument(document, score, said, notes, sure=score >= _SURE)
 
 
-def _listed(words: Sequence[str]) -> str:
-    quoted = [f"‘{word}’" for word in words]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} en {quoted[-1]}"
+def listed(words: Sequence[str]) -> str:
+    """E.g. "a, b en c"."""
+    return " en ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
