@@ -22,6 +22,14 @@ OUT = Path(__file__).parents[2] / "docs" / "screens"
 _COLOURS = 256
 SLOW = 180_000
 SIZES = {"breed": (1440, 960), "smal": (390, 844)}
+# What is outside the window is not drawn, and what is fixed shows halfway down a long picture.
+_DRAW_ALL = """() => {
+  scrollTo(0, 0);
+  for (const each of document.querySelectorAll('.log > ol > li, .doc__part')) {
+    each.style.contentVisibility = 'visible';
+  }
+  return document.fonts.ready;
+}"""
 Visits = Mapping[str, Callable[[Page], None]]
 
 
@@ -68,7 +76,7 @@ def _take_all(browser: Browser, site: Site, states: Visits) -> None:
 
 def _take(page: Page, file: Path) -> None:
     """The whole page, unless it is a conversation, which fills the window."""
-    page.evaluate("() => document.fonts.ready")
+    page.evaluate(_DRAW_ALL)
     whole = page.locator("nb-gesprek").count() == 0 or page.viewport_size["width"] < 600  # type: ignore[index]
     taken = page.screenshot(full_page=whole, animations="disabled")
     # Half the size, and nobody sees the difference.
