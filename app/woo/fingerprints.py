@@ -59,13 +59,15 @@ def likeness(one: Numbers, other: Numbers) -> float:
     return common / max(1, len(one) + len(other) - common)
 
 
-def starts(words: Sequence[str]) -> int | None:
-    """A number for the first words of a text; None when it is too short to know it by."""
-    return int(_runs(words[:_START], _START)[0]) if len(words) >= _START else None
+def ends(words: Sequence[str]) -> tuple[int, int] | None:
+    """A number for the first words and one for the last; None when a text is too short."""
+    if len(words) < _START:
+        return None
+    return int(_runs(words[:_START], _START)[0]), int(_runs(words[-_START:], _START)[0])
 
 
 def runs(words: Sequence[str]) -> list[int]:
-    """The number of every run in the text that could be the start of another text."""
+    """The number of every run in the text that could begin or end another text."""
     found: list[int] = _runs(words, _START).tolist()
     return found
 

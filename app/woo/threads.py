@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.values.dossiers import Document, MailHeaders
-from app.woo.fingerprints import runs, starts
+from app.woo.fingerprints import ends, runs
 from app.woo.groups import Groups
 from app.woo.mail import address, base_subject, is_answer, name_of, people
 from app.woo.texts import words
@@ -64,15 +64,17 @@ def join_by_subject(found: Sequence[Message], groups: Groups[str]) -> None:
 
 def quotes(found: Sequence[Message], text_of: Mapping[str, str]) -> Iterator[Quote]:
     """Every message that stands whole in another one, its sender named there too."""
-    by_start: dict[int, list[Message]] = defaultdict(list)
+    by_start: dict[int, list[tuple[Message, int]]] = defaultdict(list)
     for message in found:
-        if (start := starts(words(text_of[message.id]))) is not None:
-            by_start[start].append(message)
+        if bounds := ends(words(text_of[message.id])):
+            by_start[bounds[0]].append((message, bounds[1]))
     for later in found:
         said = words(text_of[later.id])
-        near = {run for run in runs(said) if run in by_start}
+        there = set(runs(said))
         text = f" {' '.join(said)} "
-        for earlier in (message for run in sorted(near) for message in by_start[run]):
+        # Many begin alike; of those few end with words that are here too.
+        near = [m for run in sorted(there & by_start.keys()) for m in by_start[run]]
+        for earlier in (message for message, end in near if end in there):
             if _holds(later, earlier, text, text_of):
                 yield Quote(earlier, later)
 
