@@ -1,6 +1,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pytest
+
 from guardrails.contract import Action, Finding
 from guardrails.pipeline import Pipeline
 from guardrails.policies import Policy, policy
@@ -40,6 +42,44 @@ def test_masks_what_the_policy_masks_and_keeps_the_rest() -> None:
     assert verdict.text == "[Jan] leest een brief."
     assert verdict.decision == "mask"
     assert verdict.kinds == ("Jan", "brief")
+
+
+def test_what_stands_after_a_note_is_masked_too() -> None:
+    pipeline = Pipeline([Spots("brief"), Spots("Jan")], rules(Jan=Action.MASK, brief=Action.NOTE))
+
+    assert pipeline.review("Een brief van Jan.").text == "Een brief van [Jan]."
+
+
+@pytest.mark.parametrize("since", range(4, 12))
+def test_context_never_changes_what_is_hidden_behind_it(since: int) -> None:
+    pipeline = Pipeline([Spots("Jan"), Spots("Bo")], rules(Jan=Action.MASK, Bo=Action.NOTE))
+    verdict = pipeline.review("Jan en Bo", since)
+    behind = [(d.finding.kind, d.finding.start, d.finding.end) for d in verdict.decisions]
+
+    assert verdict.text == "Jan en Bo"[since:]
+    assert behind == ([("Bo", max(7 - since, 0), 9 - since)] if since < 9 else [])
+
+
+def test_a_longer_finding_goes_before_a_shorter_one_and_a_surer_one_before_both() -> None:
+    @dataclass(frozen=True)
+    class Sees:
+        findings: tuple[Finding, ...]
+        name: str = "sees"
+
+        def __call__(self, text: str) -> tuple[Finding, ...]:
+            return self.findings
+
+    short, long = Finding("a", 0, 3, "", 0.5), Finding("b", 0, 6, "", 0.5)
+    sure = Finding("c", 1, 4, "", 0.9)
+    masks = rules(a=Action.MASK, b=Action.MASK, c=Action.MASK)
+
+    def kept(*findings: Finding) -> list[tuple[str, int, int]]:
+        decisions = Pipeline([Sees(findings)], masks).review("abcdefgh").decisions
+        return [(d.finding.kind, d.finding.start, d.finding.end) for d in decisions]
+
+    assert kept(short, long) == [("b", 0, 6)]
+    assert kept(short, sure) == [("a", 0, 1), ("c", 1, 4)]
+    assert kept(long, sure) == [("b", 0, 1), ("c", 1, 4), ("b", 4, 6)]
 
 
 def test_what_blocks_is_masked_as_well() -> None:
@@ -89,6 +129,7 @@ def test_a_broken_check_blocks_shows_nothing_and_says_which_one_broke() -> None:
 
     assert verdict.blocked
     assert verdict.text == ""
+    assert verdict.kinds == ("check_failed",)
     assert verdict.decisions[0].finding.reason == "breaks failed: RuntimeError"
 
 
