@@ -131,7 +131,7 @@ def test_a_heading_is_looked_for_a_while(rows: int, heading: str) -> None:
     assert layout.column(text, place) == heading
 
 
-@pytest.mark.parametrize("distance", [19_990, 20_010])
+@pytest.mark.parametrize("distance", [19_900, 20_010])
 def test_a_row_as_long_as_a_document_is_read_for_a_while(distance: int) -> None:
     text = "naam;bsn;stad\nX;" + "-" * distance
     heading = layout.column(text + ";Ede", len(text))
