@@ -6,14 +6,12 @@ import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from app.benchmark.cases import CaseSet, given_cases
 from app.benchmark.lab import Lab
-from app.benchmark.outputs import OutputCache
-from app.benchmark.results import Result, RunFiles
+from app.benchmark.results import Result
 from app.benchmark.run_values import Wanted
 from app.wiring import Services
 
@@ -58,12 +56,8 @@ async def _measured(task: str, rows: Sequence[Row], out: Path, collection: str) 
 
 
 async def _run(lab: Lab, wanted: Wanted, cases: CaseSet, out: Path) -> list[Result]:
-    plan = lab.plan(wanted)
-    cache = OutputCache(out / "outputs")
-    own = replace(lab, bench=lambda *given: replace(lab.bench(*given), cache=cache))
-    files = RunFiles(out / f"run-{cases.digest[:12]}")
-    own.begin(plan, cases, files.folder)
-    async with aclosing(own.run(files)) as cells:
+    files = lab.begin(lab.plan(wanted), cases, out / f"run-{cases.digest[:12]}")
+    async with aclosing(lab.run(files, fresh=True)) as cells:
         async for cell in cells:
             sys.stderr.write(f"\r{cell.done} of {cell.total} {cell.result.case}   ")
     return files.results()

@@ -5,6 +5,7 @@ A part whose material is not there says so on stderr and keeps its last table.
 """
 
 import argparse
+import hashlib
 import re
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from machine import machine
 
+from app.llm.registry import read_registry
 from app.settings import read_settings
 
 HERE = Path(__file__).parent
@@ -56,7 +58,14 @@ def measured(part: Part) -> str | None:
         return None
     command = [sys.executable, str(HERE / part.script), *part.arguments]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
-    return f"## {part.title}\n\n{part.says.strip()}\n\n*{machine()}*\n\n{done.stdout.strip()}\n"
+    said = [f"## {part.title}", part.says.strip(), f"*{machine()} · {_made_with()}*", done.stdout]
+    return "\n\n".join(said).strip() + "\n"
+
+
+def _made_with() -> str:
+    """The model and the prompts: their versions are those of prompts/versions.lock by digest."""
+    lock = hashlib.sha256((HERE.parent / "prompts" / "versions.lock").read_bytes()).hexdigest()
+    return f"{read_registry().default.name} · prompts/versions.lock {lock[:12]}"
 
 
 def _ingest_corpus() -> None:

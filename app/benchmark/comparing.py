@@ -15,6 +15,7 @@ COSTS = {
     "total_s": "Seconden in totaal",
     "completion_tokens": "Geschreven tokens",
     "energy_wh": "Energie in Wh",
+    "memory_mib": "Geheugen in MiB, het hoogste",
 }
 
 

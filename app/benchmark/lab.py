@@ -8,6 +8,7 @@ from app.benchmark.cases import CaseSet, read_cases
 from app.benchmark.comparing import Comparison, Measure, Side, compare
 from app.benchmark.judged import JudgeAgreement, judge_agreement, read_judged, scores_of
 from app.benchmark.model_judge import NAME, TITLE, ModelJudge
+from app.benchmark.outputs import OutputCache
 from app.benchmark.planning import (
     Chosen,
     ModelChoice,
@@ -22,24 +23,12 @@ from app.benchmark.report.signing import Signer
 from app.benchmark.report.view import ReportView, report_view
 from app.benchmark.report.writing import write_report
 from app.benchmark.results import RUN, RunFiles, RunRecord
-from app.benchmark.run_values import Wanted
+from app.benchmark.run_values import RunSummary, Wanted, summary
 from app.benchmark.running import Bench, CellDone
 from app.benchmark.scorers.scorer import Scorer
 from app.benchmark.tasks import TITLES, WITHOUT_MODEL
 from app.errors import InvalidInput
 from app.prompting.library import Prompt, PromptLibrary
-
-
-@dataclass(frozen=True, slots=True)
-class RunSummary:
-    """A run in a folder, and how many of its results are there."""
-
-    folder: str
-    task: str
-    started: str
-    variants: tuple[str, ...]
-    done: int
-    wanted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +106,26 @@ class Lab:
         files.begin(recorded(plan, cases, digests, scorers, self.place()))
         return files
 
-    def run(self, files: RunFiles, only: str = "") -> AsyncGenerator[CellDone, None]:
+    def again(self, made: RunFiles, folder: Path) -> RunFiles:
+        """Begin a run by the record of another, so that it is the same in all that counts.
+
+        Raises: InvalidInput when a model has other weights by now.
+        """
+        record, place = made.record(), self.place()
+        for each in record.variants:
+            if each.model_digest and self.model(each.model).digest != each.model_digest:
+                raise InvalidInput(f"Model {each.model} is veranderd sinds deze meting.")
+        files = RunFiles(folder)
+        told = {"started": place.now, "machine": place.machine, "software": dict(place.software)}
+        files.begin(record.model_copy(update=told))
+        return files
+
+    def run(
+        self, files: RunFiles, only: str = "", *, fresh: bool = False
+    ) -> AsyncGenerator[CellDone, None]:
         """Every cell that has no result yet, of all variants or one.
+
+        `fresh`: what other runs were given does not count.
 
         Raises: InvalidInput when prompts changed since.
         """
@@ -129,7 +136,8 @@ class Lab:
                     raise InvalidInput(f"Prompt {name} is veranderd sinds deze meting begon.")
         bench = self.bench(record.task, record.collection)
         judge = self.judge if NAME in record.scorers else None
-        return replace(bench, judge=judge).run(files, only)
+        cache = OutputCache(files.folder / "outputs") if fresh else bench.cache
+        return replace(bench, judge=judge, cache=cache).run(files, only)
 
     def runs(self, folder: Path) -> list[RunSummary]:
         """Every run in a folder of runs, by name."""
@@ -161,16 +169,6 @@ class Lab:
 
 def _choice(prompt: Prompt) -> PromptChoice:
     return PromptChoice(prompt.about.id, prompt.about.version)
-
-
-def summary(files: RunFiles) -> RunSummary:
-    """Raises: InvalidInput when there is no run here."""
-    run = files.record()
-    names = tuple(variant.name for variant in run.variants)
-    wanted = len(run.cases) * len(names) * run.repeats
-    return RunSummary(
-        str(files.folder), run.task, run.started, names, len(files.results()), wanted
-    )
 
 
 def _side(chosen: Chosen) -> Side:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.benchmark.results import RunFiles
 from app.benchmark.reviewing import Side
 from app.ports.jobs import JobState
 
@@ -49,3 +50,25 @@ class RunState:
     state: JobState
     reason: str
     broken: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """A run in a folder, and how many of its results are there."""
+
+    folder: str
+    task: str
+    started: str
+    variants: tuple[str, ...]
+    done: int
+    wanted: int
+
+
+def summary(files: RunFiles) -> RunSummary:
+    """Raises: InvalidInput when there is no run here."""
+    run = files.record()
+    names = tuple(variant.name for variant in run.variants)
+    wanted = len(run.cases) * len(names) * run.repeats
+    return RunSummary(
+        str(files.folder), run.task, run.started, names, len(files.results()), wanted
+    )

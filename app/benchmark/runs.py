@@ -14,13 +14,13 @@ from anyio.to_thread import run_sync
 from app.access import check_may_measure
 from app.benchmark.cases import CaseSet, given_cases
 from app.benchmark.comparing import Comparison
-from app.benchmark.lab import Lab, summary
+from app.benchmark.lab import Lab
 from app.benchmark.outputs import OutputCache
 from app.benchmark.planning import Chosen
 from app.benchmark.report.view import ReportView
 from app.benchmark.results import RUN, RunFiles
 from app.benchmark.reviewing import Duel, Outcome, Reviewing
-from app.benchmark.run_values import Judged, RunState, Wanted
+from app.benchmark.run_values import Judged, RunState, Wanted, summary
 from app.errors import InvalidInput, NotFound
 from app.ports.audit import AuditLog
 from app.ports.clock import Clock
@@ -131,8 +131,8 @@ class Runs:
         await run_sync(shutil.rmtree, files.folder)
 
     def _begun(self, wanted: Wanted) -> RunFiles:
-        if files := [each for each in wanted.models if each.endswith(".gguf")]:
-            raise InvalidInput(f"'{files[0]}' is een bestand. Kies een model bij naam.")
+        if strange := [each for each in wanted.models if _is_elsewhere(each)]:
+            raise InvalidInput(f"'{strange[0]}' is een bestand of adres. Kies een model bij naam.")
         plan = self.lab.plan(wanted)
         name = f"{self.clock():%Y%m%d-%H%M%S}-{plan.task}-{secrets.token_hex(2)}"
         return self.lab.begin(plan, self._cases(plan.task, wanted.cases), self.folder / name)
@@ -173,6 +173,11 @@ class Runs:
 
     async def _account(self, person: Person, action: str, files: RunFiles) -> None:
         await self.audit.append(AuditEvent(action, person.id, "done", files.folder.name))
+
+
+def _is_elsewhere(model: str) -> bool:
+    """Whoever may measure may not make this service read a file or call an address."""
+    return model.endswith(".gguf") or "://" in model
 
 
 def _began_before(files: RunFiles, oldest: datetime) -> bool:

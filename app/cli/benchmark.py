@@ -1,26 +1,26 @@
 """`notabene benchmark`: which prompt, which model, is it better, and what does it cost."""
 
 from collections.abc import Sequence
-from contextlib import aclosing
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from app.benchmark.planning import Chosen
 from app.benchmark.results import RunFiles
 from app.benchmark.run_values import Wanted
+from app.cli.benchmark_runs import agreed, measure, repeated
 from app.cli.benchmark_table import comparison_table
 from app.cli.lines import AsJson, Exit, complain, finish, run, show
 from app.wiring import Services
 
-if TYPE_CHECKING:
-    from app.benchmark.lab import Lab
+_Library = Annotated[
+    Path | None, typer.Option("--library", help="Map met prompts, in plaats van die van Notabene.")
+]
 
 app = typer.Typer(no_args_is_help=True, help="Prompts en modellen meten en vergelijken.")
 
@@ -33,7 +33,8 @@ def run_cases(
         typer.Option(help="Prompt met versie, zoals brief/schrijven@2 (herhaalbaar)."),
     ] = None,
     models: Annotated[
-        list[str] | None, typer.Option(help="Naam uit models.toml of een GGUF (herhaalbaar).")
+        list[str] | None,
+        typer.Option(help="Uit models.toml, een GGUF, of NAAM@http://server/v1 (herhaalbaar)."),
     ] = None,
     cases: Annotated[
         Path | None, typer.Option(help="Gevallen: .yaml, .jsonl of .csv; anders die van de taak.")
@@ -43,9 +44,7 @@ def run_cases(
     task: Annotated[
         str, typer.Option(help="Zonder prompts: een taak zoals die nu is, zoals privacy of nota.")
     ] = "",
-    library: Annotated[
-        Path | None, typer.Option(help="Map met prompts, in plaats van die van Notabene.")
-    ] = None,
+    library: _Library = None,
     repeats: Annotated[int, typer.Option(min=1, max=100, help="Hoe vaak elk geval.")] = 1,
     seed: Annotated[int, typer.Option(min=0, help="Eerste seed; elke herhaling één hoger.")] = 0,
     temperature: Annotated[
@@ -59,9 +58,7 @@ def run_cases(
     """Meet; wie dezelfde opdracht weer geeft, gaat verder waar het was."""
 
     def work() -> None:
-        services = Services()
-        if library:
-            services.prompts = services.prompts.read(library)
+        services = _services(library)
         wanted = Wanted(
             prompts=_each(prompts or []),
             task=task,
@@ -72,7 +69,7 @@ def run_cases(
             temperature=temperature,
             judged=judge,
         )
-        run(_run(services, wanted, cases, out, as_json=as_json))
+        run(measure(services, wanted, cases, out, as_json=as_json))
 
     finish(work)
 
@@ -103,6 +100,18 @@ def compare(
 
 
 @app.command()
+def repeat(
+    folder: Annotated[Path, typer.Argument(help="Map met een meting.")],
+    out: Annotated[Path, typer.Option(help="Lege map voor de uitkomsten.")],
+    library: _Library = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Doe een meting precies zo opnieuw, zonder bewaarde antwoorden, en zeg wat anders uitkomt."""
+    finish(lambda: run(repeated(_services(library), folder, out, as_json=as_json)))
+
+
+@app.command()
 def report(folder: Annotated[Path, typer.Argument(help="Map met een meting.")]) -> None:
     """Maak het verslag opnieuw: report.html, .csv, .json en summary.json."""
     finish(lambda: Console().print(str(Services().lab.report(RunFiles(folder)))))
@@ -115,7 +124,7 @@ def agreement(
     as_json: AsJson = False,
 ) -> None:
     """Hoe vaak het model als beoordelaar hetzelfde zegt als mensen."""
-    finish(lambda: run(_agreement(file, as_json=as_json)))
+    finish(lambda: run(agreed(file, as_json=as_json)))
 
 
 @app.command(name="list")
@@ -128,51 +137,11 @@ def list_runs(
     finish(partial(_list, folder, as_json=as_json))
 
 
-async def _run(
-    services: Services, wanted: Wanted, cases: Path | None, out: Path, *, as_json: bool
-) -> None:
-    made = services.lab
-    try:
-        plan = made.plan(wanted)
-        files = made.begin(plan, made.cases(plan.task, cases), out)
-        await _follow(made, files)
-        page = made.report(files)
-    finally:
-        await services.close()
-    results = files.results()
-    failed = [each for each in results if each.error]
-    for name, why in files.record().broken.items():
-        complain(f"{name}: {why}")
-    if as_json:
-        counts = {"done": len(results) - len(failed), "failed": len(failed)}
-        show({"out": str(out), "report": str(page), **counts, "broken": files.record().broken})
-    else:
-        Console().print(f"{len(results)} resultaten, {len(failed)} mislukt. Verslag: {page}")
-
-
-async def _agreement(file: Path, *, as_json: bool) -> None:
+def _services(library: Path | None) -> Services:
     services = Services()
-    try:
-        found = await services.lab.agreement(file)
-    finally:
-        await services.close()
-    if as_json:
-        show(asdict(found))
-        return
-    kappa = "niet te bepalen" if found.agreed.kappa is None else f"{found.agreed.kappa:.2f}"
-    Console().print(
-        f"{found.cases} teksten, {found.unjudged} zonder oordeel. AUROC {found.auroc:.2f} "
-        f"({found.low:.2f} tot {found.high:.2f}), kappa {kappa}."
-    )
-
-
-async def _follow(made: "Lab", files: RunFiles) -> None:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True)) as bar:
-        shown = bar.add_task("Meten", total=None)
-        async with aclosing(made.run(files)) as cells:
-            async for cell in cells:
-                bar.update(shown, completed=cell.done, total=cell.total)
+    if library:
+        services.prompts = services.prompts.read(library)
+    return services
 
 
 def _list(folder: Path, *, as_json: bool) -> None:

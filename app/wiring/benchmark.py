@@ -1,6 +1,5 @@
 """The lab bench on the real services: one model at a time, prompts pinned to a version."""
 
-import hashlib
 import os
 import platform
 import resource
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from app.benchmark.lab import Lab
 from app.benchmark.model_judge import ModelJudge
 from app.benchmark.outputs import Output, OutputCache
-from app.benchmark.planning import ModelChoice, Place
+from app.benchmark.planning import Place
 from app.benchmark.report.signing import Signer
 from app.benchmark.results import VariantRecord
 from app.benchmark.runners.checking import (
@@ -37,11 +36,9 @@ from app.benchmark.runners.writing import (
 from app.benchmark.running import Bench, Runner
 from app.benchmark.scorers.registry import scorers_of
 from app.benchmark.scorers.scorer import Scorer
-from app.errors import InvalidInput
-from app.llm.registry import read_registry
-from app.settings import Settings
 from app.telemetry.energy import SECONDS_IN_AN_HOUR, EstimatedEnergy, joules_used
 from app.values.people import Person
+from app.wiring.benchmark_models import model_choice, with_model
 
 if TYPE_CHECKING:
     import numpy as np
@@ -75,7 +72,7 @@ def lab(services: "Services") -> Lab:
         scorers=partial(scorers, services),
         bench=partial(bench, services),
         judge=ModelJudge(services.prompts, services.generator),
-        model=partial(model_choice, services),
+        model=partial(model_choice, services.settings),
         place=here,
         signer=Signer(services.settings.home / "benchmark" / "signing.key"),
         shipped=Path(__file__).parents[2] / "prompts",
@@ -103,27 +100,12 @@ def scorers(services: "Services", task: str) -> tuple[Scorer, ...]:
     return scorers_of(task, review, embed)
 
 
-def model_choice(services: "Services", name: str) -> ModelChoice:
-    """A name in models.toml, a GGUF file, or the model of the settings ("default").
-
-    Raises: NotFound for an unknown name, InvalidInput for a file that is not there.
-    """
-    model = services.settings.model
-    if name == "default" and model.backend != "llama_cpp":
-        return ModelChoice(model.name or model.backend, "")
-    if file := model.path if name == "default" else _as_file(name):
-        return ModelChoice(str(file), _digest(file))
-    registry = read_registry()
-    entry = registry.default if name == "default" else registry.find(name)
-    return ModelChoice(entry.name, entry.sha256)
-
-
 @asynccontextmanager
 async def _opened(
     services: "Services", task: str, collection: str, variant: VariantRecord
 ) -> AsyncGenerator[Runner]:
     """One variant; its model is let go of afterwards, because two may not fit in memory."""
-    base = type(services)(_with_model(services.settings, variant))
+    base = type(services)(with_model(services.settings, variant))
     base.prompts = services.prompts
     try:
         asked = task == "ask"
@@ -131,26 +113,6 @@ async def _opened(
         yield _Measured(base, task, within, variant)
     finally:
         await base.close()
-
-
-def _with_model(settings: Settings, variant: VariantRecord) -> Settings:
-    if not variant.model_digest:
-        return settings
-    file = _as_file(variant.model)
-    chosen = {"backend": "llama_cpp", "path": file, "name": "" if file else variant.model}
-    return settings.model_copy(update={"model": settings.model.model_copy(update=chosen)})
-
-
-def _as_file(name: str) -> Path | None:
-    return Path(name) if name.endswith(".gguf") else None
-
-
-def _digest(file: Path) -> str:
-    try:
-        with file.open("rb") as data:
-            return hashlib.file_digest(data, "sha256").hexdigest()
-    except OSError:
-        raise InvalidInput(f"Het model {file} is niet te lezen.") from None
 
 
 class _Measured:

@@ -119,6 +119,7 @@ def test_no_id_leads_out_of_the_folder(client: TestClient, tmp_path: Path, run: 
         pytest.param({"prompts": ["brief"]}, "geen prompt met versie", id="no version"),
         pytest.param({"prompts": []}, "Geef een taak", id="no prompt"),
         pytest.param({"models": ["/etc/model.gguf"]}, "bij naam", id="a file of the server"),
+        pytest.param({"models": ["m@http://127.0.0.1/v1"]}, "bij naam", id="an address"),
         pytest.param({"repeats": 0}, "body.repeats", id="no repeats"),
         pytest.param({"iets": 1}, "body.iets bestaat niet", id="an unknown field"),
     ],

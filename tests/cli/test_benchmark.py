@@ -107,3 +107,42 @@ def test_what_cannot_be_run_is_said_in_one_line(
     assert ended.code in (1, 2)
     assert told in ended.stderr
     assert not (tmp_path / "run" / "results.jsonl").exists()
+
+
+def test_a_run_is_repeated_exactly_from_its_record_and_pays_again(tmp_path: Path) -> None:
+    measured(tmp_path)
+    run, again = tmp_path / "run", tmp_path / "again"
+
+    ended = notabene("benchmark", "repeat", str(run), "--out", str(again), "--json", home=tmp_path)
+
+    assert ended.code == 0, ended.stderr
+    assert (ended.document["same"], ended.document["texts"]) == (2, 2)
+    results = (again / "results.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["cached"] for line in results] == [False, False]
+    assert (again / "report.html").exists()
+
+
+def test_a_run_with_a_model_that_changed_is_not_the_same_run(tmp_path: Path) -> None:
+    measured(tmp_path)
+    file = tmp_path / "run" / "run.json"
+    record = json.loads(file.read_text(encoding="utf-8"))
+    entry = {"model": "qwen2.5-coder-1.5b-instruct", "model_digest": "0" * 64}
+    record["variants"] = [{**record["variants"][0], **entry}]
+    file.write_text(json.dumps(record), encoding="utf-8")
+
+    out = ("--out", str(tmp_path / "again"))
+    ended = notabene("benchmark", "repeat", str(tmp_path / "run"), *out, home=tmp_path)
+
+    assert ended.code == 1
+    assert "is veranderd" in ended.stderr
+
+
+def test_the_report_says_how_the_energy_is_known(tmp_path: Path) -> None:
+    measured(tmp_path)
+
+    page = (tmp_path / "run" / "report.html").read_text(encoding="utf-8")
+    summary = json.loads((tmp_path / "run" / "summary.json").read_text(encoding="utf-8"))
+
+    assert f"De energie is {summary['energy']}." in page
+    assert summary["energy"] in ("geschat", "gemeten")
+    assert "Geheugen in MiB" in page

@@ -69,13 +69,17 @@ class CaseView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """`titles` are the Dutch names of the scores; `charts` are SVG with the same figures."""
+    """`titles` are the Dutch names of the scores; `charts` are SVG with the same figures.
+
+    `energy` tells how the energy is known: measured, or estimated from time.
+    """
 
     run: RunRecord
     titles: Mapping[str, str]
     charts: Sequence[str]
     scores: Sequence[MeasureView]
     costs: Sequence[MeasureView]
+    energy: str
     comparisons: Sequence[Comparison]
     unequal: Sequence[Unequal]
     cases: Sequence[CaseView]
@@ -97,6 +101,7 @@ def report_view(
         charts=list(_charts(measured, names)),
         scores=measured,
         costs=list(_measures(COSTS, sides)),
+        energy=", ".join(sorted({each.cost.energy_how for each in results if each.cost})),
         comparisons=[compare(sides[0], side, scores) for side in sides[1:]],
         unequal=largest_differences(run, results),
         cases=list(_cases(run, results, scores)),

@@ -108,6 +108,7 @@ def summary_of(view: ReportView) -> dict[str, Any]:
         "done": view.done,
         "wanted": view.wanted,
         "measures": measures,
+        "energy": view.energy,
         "comparisons": [asdict(each) for each in view.comparisons],
         "unequal": [asdict(each) for each in view.unequal],
     }
