@@ -36,7 +36,7 @@ from app.benchmark.runners.writing import (
 from app.benchmark.running import Bench, Runner
 from app.benchmark.scorers.registry import scorers_of
 from app.benchmark.scorers.scorer import Scorer
-from app.telemetry.energy import SECONDS_IN_AN_HOUR, EstimatedEnergy, joules_used
+from app.telemetry.energy import SECONDS_IN_AN_HOUR, EstimatedEnergy, measured
 from app.values.people import Person
 from app.wiring.benchmark_models import model_choice, with_model
 
@@ -125,16 +125,17 @@ class _Measured:
 
     async def run(self, fields: Mapping[str, str], seed: int) -> Output:
         runner = self._runner(seed)
-        before = joules_used()
+        before = measured()
         output = await runner.run(fields)
-        after = joules_used()
+        after = measured()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         energy = EstimatedEnergy(self._base.settings.answer.watts).spent(output.total_s)
         output = replace(output, memory_mib=round(peak), energy_wh=energy)
-        if before is None or after is None or after < before:
+        if before is None or after is None or after.joules < before.joules:
             return output
-        spent = (after - before) / SECONDS_IN_AN_HOUR
-        return replace(output, energy_wh=round(spent, 4), energy_how="gemeten")
+        spent = (after.joules - before.joules) / SECONDS_IN_AN_HOUR
+        how = f"gemeten ({after.of})"
+        return replace(output, energy_wh=round(spent, 4), energy_how=how)
 
     def _runner(self, seed: int) -> TaskRun:
         given = self._variant.temperature
