@@ -101,6 +101,9 @@ class OnFolded:
     def __call__(self, text: str) -> Iterator[Finding]:
         folded = fold(text)
         for check in self.checks:
+            if folded.text == text:
+                yield from check(text)
+                continue
             for finding in check(folded.text):
                 start, end = folded.original(finding.start, finding.end)
                 yield replace(finding, start=start, end=end)

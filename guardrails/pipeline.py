@@ -59,6 +59,8 @@ class Pipeline:
 
 def _since(start: int, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     """The decisions about the text from `start` on, in its own offsets."""
+    if not start:
+        return tuple(decisions)
     return tuple(
         replace(
             d,
@@ -88,7 +90,9 @@ def _disjoint(text: str, decisions: Sequence[Decision]) -> list[Decision]:
             start, end = span.start + free.start(), span.start + free.end()
             whole = (start, end) == (span.start, span.end)
             rest = decision.action is not Action.NOTE and _SAYS_SOMETHING.search(text, start, end)
-            if whole or rest:
+            if whole:
+                taken.append(decision)
+            elif rest:
                 taken.append(replace(decision, finding=replace(span, start=start, end=end)))
         covered[span.start : span.end] = b"x" * (span.end - span.start)
     return sorted(taken, key=lambda d: d.finding.start)

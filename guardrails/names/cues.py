@@ -147,6 +147,11 @@ CONTACT_AFTER = re.compile(
     r"\d{4} ?[A-Z]{2}\b)",
     re.IGNORECASE,
 )
+# One of these is in every line that the pattern below fits; they are found much sooner.
+SCHOLARLY_SIGNS = (
+    "et al", "doi.org", "arxiv", "isbn", "issn", "proceedings", "journal", "p. ", "ACM", "IEEE",
+    "19", "20", "leiding van",
+)  # fmt: skip
 SCHOLARLY = re.compile(
     r"\bet al\b|doi\.org|arxiv|\bisbn\b|\bissn\b|proceedings|\bjournal\b|\bpp?\. \d|\bACM\b"
     r"|\bIEEE\b"

@@ -58,7 +58,9 @@ def judge(reading: Reading, phrase: Phrase) -> Person | None:
 
 def is_scholarly(text: str, position: int) -> bool:
     """Whether the line is a reference to a publication; its authors are public."""
-    return bool(cues.SCHOLARLY.search(line_of(text, position, 250)))
+    line = line_of(text, position, 250)
+    signs = any(sign in line for sign in cues.SCHOLARLY_SIGNS)
+    return signs and bool(cues.SCHOLARLY.search(line))
 
 
 def _led_in(text: str, start: int, before: str) -> str:
