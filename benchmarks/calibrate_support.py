@@ -27,6 +27,8 @@ from guardrails.support.check import judge
 TARGET = ROOT / "guardrails" / "support" / "calibration.json"
 FOLDS = 10
 FALSE_FLAGS = 0.10
+# Text that was written from its sources holds as well as most of the right sentences do.
+CLOSE = 0.50
 FAVOURABLE = ("cover_around", "cover_all", "letters", "cosine", "entailment")
 
 
@@ -79,6 +81,7 @@ def calibrated(
         },
         supported=round(supported, 4),
         partial=round(supported / 2, 4),
+        close=round(float(np.nanquantile(held_out[data.labels == 1], CLOSE)), 4),
     )
     sure = _never_doubting(made)
     capped = [

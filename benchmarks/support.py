@@ -74,8 +74,11 @@ def row(name: str, found: Sequence[Case], scores: Floats, threshold: float) -> s
     return f"| {name} | {' | '.join(cells)} |"
 
 
-def rows(found: Sequence[Case]) -> list[str]:
-    """A row for each group of signals alone, one for all, and what became of those elsewhere."""
+def rows(found: Sequence[Case], first: frozenset[str]) -> list[str]:
+    """A row for each group of signals alone, one for all, and what became of those elsewhere.
+
+    The row for all is also given for the first file of cases alone.
+    """
     data = table(found)
     lines = [head([case for case in found if case.measured.reached])]
     for name, belongs in GROUPS.items():
@@ -86,6 +89,9 @@ def rows(found: Sequence[Case]) -> list[str]:
             lines.append(row(name, found, scores, least))
     made, scores = calibrated(found, "", "")
     lines.append(row("all together", found, scores, made.supported))
+    of_first = [(c, s) for c, s in zip(found, scores, strict=True) if c.answer in first]
+    cases, theirs = zip(*of_first, strict=True)
+    lines.append(row("all together, the first set", cases, np.array(theirs), made.supported))
     elsewhere = scores[[case.error == ELSEWHERE for case in found]]
     elsewhere = elsewhere[~np.isnan(elsewhere)]
     shares = (elsewhere >= made.supported).mean(), (elsewhere < made.partial).mean()
@@ -127,7 +133,7 @@ def main() -> None:
             )
             found = measured(chosen.cases, checkers)
             lines = [f"**{TITLES[name]}**, {spent:.1f} ms of one core{asked} a sentence\n"]
-            lines += [*rows(found), "", *unseen(found, first), "", ""]
+            lines += [*rows(found, first), "", *unseen(found, first), "", ""]
             sys.stdout.write("\n".join(lines))
 
     run(chosen, tell)

@@ -8,6 +8,7 @@ from app.use_cases.ask import Ask, AskLimits
 from app.use_cases.ask.answerability import read_decision
 from app.use_cases.guarded_ask import GuardedAsk, Guardian
 from app.wiring.guards import input_guard
+from app.wiring.judging import support_judges
 
 if TYPE_CHECKING:
     from app.ports.retrieval import Retriever
@@ -24,12 +25,13 @@ def guarded_ask(services: "Services") -> GuardedAsk:
 def answers_from(services: "Services", retriever: "Retriever") -> Ask:
     """Answers from what this retriever finds."""
     answer = services.settings.answer
+    judges = support_judges(services, close=True)
     return Ask(
         prompts=services.prompts,
         retriever=retriever,
         generator=services.generator,
-        judge=services.judges.fast,
-        careful=services.judges.careful,
+        judge=judges.fast,
+        careful=judges.careful,
         guard=AnswerGuardInThread(services.privacy_guard("answer")),
         decision=read_decision(),
         energy=EstimatedEnergy(answer.watts),

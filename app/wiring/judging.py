@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.judging import Judges, SupportInThread, Wording, strongest
+from guardrails.support.check import SupportCheck
 
 if TYPE_CHECKING:
     from app.prompting.library import PromptLibrary
@@ -11,11 +12,15 @@ if TYPE_CHECKING:
 PROMPT = "support/follows"
 
 
-def support_judges(services: "Foundation") -> Judges:
-    """Raises: SettingsWrong when a prompt or setting is not there."""
-    fast = SupportInThread(services.support_check)
-    careful = strongest(services.embedder, services.generator, wording(services.prompts))
-    return Judges(fast, careful)
+def support_judges(services: "Foundation", *, close: bool = False) -> Judges:
+    """Raises: SettingsWrong when a prompt or setting is not there.
+
+    Args:
+        close: for texts that were written from their sources, see SupportCheck.
+    """
+    asked = wording(services.prompts)
+    careful = strongest(services.embedder, services.generator, asked, close=close)
+    return Judges(SupportInThread(SupportCheck(close=close)), careful)
 
 
 def wording(prompts: "PromptLibrary") -> Wording:

@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import Literal
 
@@ -16,7 +16,11 @@ class CalibrationMismatch(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """A logistic score; at `supported` and above a sentence is carried, below `partial` not."""
+    """A logistic score; at `supported` and above a sentence is carried, below `partial` not.
+
+    `close`: what takes the place of `supported` for a text that was written from these very
+    sources: there a free paraphrase is more often a mistake.
+    """
 
     date: str
     similarity: str
@@ -25,6 +29,10 @@ class Calibration:
     weights: Mapping[str, float]
     supported: float
     partial: float
+    close: float
+
+    def for_text_from_sources(self) -> "Calibration":
+        return replace(self, supported=self.close)
 
     def score(self, signals: Mapping[str, float]) -> float:
         """Give the probability that the sources carry the sentence.

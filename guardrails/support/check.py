@@ -43,11 +43,18 @@ class Measured:
 class SupportCheck:
     """The check with what it may use; without similarity and entailment it reads text only.
 
+    Args:
+        close: judge texts that were written from these very sources, and so should stay close.
+
     Raises: CalibrationMismatch when these are not the ones the calibration was fitted on.
     """
 
     def __init__(
-        self, similarity: Similarity | None = None, entailment: Entailment | None = None
+        self,
+        similarity: Similarity | None = None,
+        entailment: Entailment | None = None,
+        *,
+        close: bool = False,
     ) -> None:
         self._similarity = similarity
         self._entailment = entailment
@@ -57,6 +64,8 @@ class SupportCheck:
         embedder = similarity.name if similarity else "none"
         model = entailment.name if entailment else "none"
         self._calibrations[0].must_fit(embedder, model)
+        if close:
+            self._calibrations = [one.for_text_from_sources() for one in self._calibrations]
 
     def __call__(self, answer: str, sources: Sequence[SourceText]) -> tuple[SentenceSupport, ...]:
         """Judge every sentence of the answer, in order; offsets are in the answer."""
@@ -124,15 +133,13 @@ def measure(
 
 
 def judge(weigh: Calibration, measured: Measured) -> float:
-    """Weigh the signals; a wrong reference or an invented figure is never "supported"."""
+    """Weigh the signals; an invented figure is "unsupported", an article elsewhere not carried."""
     probability = weigh.score(measured.signals)
-    wrong = any(map(_is_grave, measured.mismatches))
-    return min(probability, weigh.supported * 0.99) if wrong else probability
-
-
-def _is_grave(wrong: Mismatch) -> bool:
-    """A figure may stand a little further on in the source; an article elsewhere is another."""
-    return wrong.kind == "reference" or (not wrong.elsewhere and wrong.kind != "name")
+    if any(not wrong.elsewhere and wrong.kind != "name" for wrong in measured.mismatches):
+        return min(probability, weigh.partial * 0.99)
+    if any(wrong.kind == "reference" for wrong in measured.mismatches):
+        return min(probability, weigh.supported * 0.99)
+    return probability
 
 
 def _weighed(span: Span, measured: Measured, weigh: Calibration) -> SentenceSupport:

@@ -12,7 +12,6 @@ from guardrails.support.passages import Passage, Reading
 
 # Cosines of one language lie close together, so they weigh more than their size.
 _COSINE_WEIGHT = 3.0
-_BONUS = 0.5
 # Only these are read closely, and only the first of them embedded: it bounds the time.
 _READ, _EMBEDDED = 16, 5
 # Measured: a language model judges as well on three sentences as on whole sources, and faster.
@@ -61,9 +60,15 @@ def evidence(
     Raises: ValueError when the sources hold no sentence at all.
     """
     cover = _Cover(claim, library)
-    near, cosine = _on_topic(claim, library, similarity, preferred)
+    near, cosine = _on_topic(claim, library, similarity)
     # What fits says what a sentence is about; which figures belong to it is what is to be found.
-    best = min(near, key=lambda one: len(mismatches(claim, one.passage, library)))
+    best = min(
+        near,
+        key=lambda one: (
+            len(mismatches(claim, one.passage, library)),
+            one.passage.source not in preferred,
+        ),
+    )
     others = {one.passage.source: one.passage for one in reversed(near)}
     others.pop(best.passage.source, None)
     return Evidence(
@@ -78,16 +83,12 @@ def evidence(
 
 
 def _on_topic(
-    claim: Reading,
-    library: Library,
-    similarity: Similarity | None,
-    preferred: Sequence[str],
+    claim: Reading, library: Library, similarity: Similarity | None
 ) -> tuple[list[_Candidate], float | None]:
     """The passages that fit about as well as the best one, best first, with its cosine."""
     near, cosine = _Cover(claim.topic, library, _NEARLY).best(), None
     if similarity:
         near, cosine = _by_meaning(claim, near[:_EMBEDDED], similarity)
-    near = [replace(one, fit=one.fit + _BONUS * (one.passage.source in preferred)) for one in near]
     enough = max(map(_fit, near)) - _NEARLY
     return sorted((one for one in near if one.fit >= enough), key=_fit, reverse=True), cosine
 

@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dutch.numbers import Number
+from dutch.periods import Period
 from guardrails.support.holdings import Fact
 from guardrails.support.library import Library
 from guardrails.support.passages import Passage, Reading, bare
 
 Kind = Literal["number", "period", "date", "reference", "name", "quote"]
+_TERM = re.compile(
+    r"\b(?:binnen|na|gedurende|minstens|minimaal|maximaal|hooguit|hoogstens|uiterlijk|minste|"
+    r"hoogste|langer dan|korter dan|om de)\s$",
+    re.IGNORECASE,
+)
 _QUOTE = re.compile(r"[\"“„«‘]([^\"”“„»’]{12,400})[\"”“»’]")
 
 
@@ -30,7 +36,7 @@ def mismatches(claim: Reading, passage: Passage, library: Library) -> list[Misma
     A source sentence with an article of its own is about that article, not about the next one.
     """
     near = passage.around
-    own = passage.said if passage.said.facts.references else near
+    own = _closest_part(claim, passage.said) if passage.said.facts.references else near
     return [
         *_facts("number", claim, near, library),
         *_facts("period", claim, near, library),
@@ -39,6 +45,13 @@ def mismatches(claim: Reading, passage: Passage, library: Library) -> list[Misma
         *_names(claim, near, library),
         *_quotes(claim, library),
     ]
+
+
+def _closest_part(claim: Reading, said: Reading) -> Reading:
+    """The part between semicolons that is about the same: each may have its own article."""
+    parts = [part for part in map(Reading, said.text.split(";")) if part.facts.references]
+    about = claim.topic.stems.keys()
+    return max(parts, key=lambda part: len(part.stems.keys() & about), default=said)
 
 
 def same_but_written_otherwise(claim: Reading, near: Reading) -> list[tuple[str, str]]:
@@ -66,15 +79,23 @@ def _of(kind: Kind, reading: Reading) -> Sequence[Fact]:
 def _facts(kind: Kind, claim: Reading, near: Reading, library: Library) -> Iterator[Mismatch]:
     instead = next((fact.text for fact in _of(kind, near)), "")
     for fact in _of(kind, claim):
-        # "één" is too often an article with emphasis.
-        if isinstance(fact, Number) and fact.value == 1 and not fact.unit:
+        if _is_article(fact, claim.text):
             continue
         if not near.holdings.has(fact):
             yield Mismatch(kind, fact.text, library.whole.holdings.has(fact), instead)
 
 
+def _is_article(fact: Fact, text: str) -> bool:
+    """Whether "één" or "een" counts nothing: "een dag thuis", not "binnen een dag"."""
+    if isinstance(fact, Number):
+        return fact.value == 1 and not fact.unit
+    article = isinstance(fact, Period) and fact.text.lower().startswith("een ")
+    return article and not _TERM.search(text[: fact.start])
+
+
 def _names(claim: Reading, near: Reading, library: Library) -> Iterator[Mismatch]:
-    for name in claim.names:
+    # The law of an article is compared with the article.
+    for name in claim.topic.names:
         if not _named(name, near):
             yield Mismatch("name", name, _named(name, library.whole))
 

@@ -181,10 +181,30 @@ def test_another_embedder_than_the_calibration_was_fitted_on_is_refused() -> Non
 
 
 def test_a_signal_that_was_not_measured_is_refused() -> None:
-    weigh = Calibration("2026-11-26", "none", "none", 0.0, {"cover_all": 1.0}, 0.5, 0.2)
+    weigh = Calibration("2026-11-26", "none", "none", 0.0, {"cover_all": 1.0}, 0.5, 0.2, 0.7)
 
     with pytest.raises(CalibrationMismatch):
         weigh.score({})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De gemeente Zwolle beslist binnen twee weken.",
+        "Binnen veertien dagen valt in Zwolle het besluit.",
+        "De subsidie is vier vijfde van de kosten.",
+        "Voor kleine bomen is geen vergunning verplicht.",
+    ],
+)
+def test_what_was_written_from_its_sources_must_stay_closer_to_them(sentence: str) -> None:
+    (usual,), (strict,) = (
+        SupportCheck()(sentence, SOURCES),
+        SupportCheck(close=True)(sentence, SOURCES),
+    )
+    bars = calibration("text")
+
+    assert usual.score == strict.score
+    assert (strict.support == "supported") == (strict.score >= bars.close > bars.supported)
 
 
 def test_words_in_common_never_speak_against_a_sentence_nor_errors_for_it() -> None:

@@ -92,6 +92,34 @@ def test_a_figure_that_stands_there_is_right(sentence: str) -> None:
     assert measured(sentence, TERMS).mismatches == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("De tarieven staan in artikel 3.", ["artikel 3"]),
+        ("De regels staan in artikel 3.", []),
+        ("De regels staan in artikel 3 van de Awb.", ["artikel 3 van de Awb"]),
+    ],
+)
+def test_each_part_between_semicolons_has_its_own_article(sentence: str, wrong: list[str]) -> None:
+    source = "De regels staan in artikel 3 van de Gemeentewet; de tarieven in artikel 7."
+
+    assert [each.text for each in measured(sentence, source).mismatches] == wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("U werkt een dag thuis.", []),
+        ("U meldt het binnen een dag.", ["een dag"]),
+        ("U meldt het binnen 2 dagen.", []),
+    ],
+)
+def test_een_before_a_unit_counts_only_in_a_term(sentence: str, wrong: list[str]) -> None:
+    found = measured(sentence, "U werkt thuis en meldt het binnen twee dagen.").mismatches
+
+    assert [each.text for each in found] == wrong
+
+
 def test_a_heading_or_a_question_carries_nothing_where_a_sentence_does() -> None:
     source = "Kosten > Wie betaalt de brug?\nWie betaalt de brug?\nDe provincie betaalt de brug."
 
