@@ -38,6 +38,8 @@ _AFTER_A_NAME = re.compile(
     r"(?:(?:(?!Raad\b|Hof\b)[A-Z\u00c0-\u00dd][\w'-]+|[A-Z]\.) )"
     r"(?:(?:van|de|der|den|ten|ter|el|'t) ){0,3}"
     r"[A-Z\u00c0-\u00dd][\w'-]+ ?(?:, ?|\(|/ ?)$"
+    r"|\b(?:zoon|dochter|kind|man|vrouw|vader|moeder|broer|zus|heer|mevrouw|mw\.?|dhr\.?) "
+    r"[A-Z\u00c0-\u00dd][\w'-]+ ?(?:, ?|\()$"
 )
 
 

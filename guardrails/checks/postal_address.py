@@ -51,6 +51,7 @@ _NUMBERED = re.compile(r"\d(?<=[\w.', ] \d)")
 _STREET_REACH = 160
 _NUMBER_REACH = 60
 _BARE_POSTCODE = re.compile(_POSTCODE)
+_SAYS_POSTCODE = re.compile(r"(?:post ?code|\bpc)(?:/\w+)?[^\w\n]{0,16}$")
 _HOUSE_NUMBER = re.compile(r"huis ?n(?:umme)?r\.?\W{0,4}(\d{1,5} ?[a-z]?)(?!\w)", re.IGNORECASE)
 _NO_STREET = re.compile(
     r"^(?:(?:onder|halver|snel|spoor|fiets|voet|zand|om|uit|bij|rijks|vaar|water|land|heir)weg"
@@ -104,7 +105,9 @@ class PostalAddressCheck:
                         seen.add(match.start("number"))
                         yield _found(text, match)
         for match in _BARE_POSTCODE.finditer(text):
-            if re.search(r"post ?code\W{0,6}$", before(text, match.start(), 20)):
+            if _SAYS_POSTCODE.search(
+                column(text, match.start()) or before(text, match.start(), 40)
+            ):
                 yield Finding("postal_address", *match.span(), "postcode", 0.85)
         for match in _HOUSE_NUMBER.finditer(text):
             yield Finding("postal_address", *match.span(1), "huisnummer", 0.85)

@@ -12,7 +12,7 @@ from guardrails.names.phrases import INITIALS, INTERFIX, UPPER, Phrase, Token, p
 
 _INVERTED = re.compile(
     rf"(?:, {{0,2}}(?:{INITIALS})(?: ?(?:{INTERFIX})(?!\w)){{0,3}}+(?![\w])(?! ?[{UPPER}][a-z])"
-    rf"|, [{UPPER}][\w-]+(?=\s*(?:[:<(\t|;\n]|  |$| \w)))"
+    rf"|, [{UPPER}][\w-]+(?: (?:{INTERFIX})(?!\w)){{0,3}}+(?=\s*(?:[:<(\t|;\n]|  |$| \w)))"
 )
 _ADDRESSES = re.compile(r"(?:van|aan|from|to|cc|naam): ?$|@$", re.IGNORECASE)
 _PREPOSITIONS = frozenset(["van", "in", "op", "aan", "onder", "bij", "uit", "te"])
@@ -145,7 +145,7 @@ def _is_inverted(text: str, phrase: Phrase, match: re.Match[str], words: Lexicon
         _ADDRESSES.search(text[max(0, phrase.start - 8) : phrase.start])
     )
     speaks = text.startswith(":", phrase.end + len(match[0].rstrip()))
-    known = given.lower().rstrip(".") in words.first_names
+    known = given.split()[0].lower().rstrip(".") in words.first_names
     return in_column or (stands_out and (speaks or known))
 
 

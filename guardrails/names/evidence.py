@@ -7,7 +7,10 @@ from guardrails.names import cues
 from guardrails.names.lexicon import Lexicon
 from guardrails.names.phrases import Phrase
 
-_VERB = re.compile(r" (?:[a-z]{2,}(?:t|de|te)|is|was|wil|kan|zal|mag|had)\b")
+_VERB = re.compile(
+    r" (?:[a-z]{2,}(?:t|de|te)|is|was|wil|kan|zal|mag|had|vroeg|zei|gaf"
+    r"|kwam|ging|nam|deed|liep|zag|schreef|sprak|stond|kreeg|bleef|vond|riep|moest)\b"
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\t|\"'(\[>*#-]|\d\))\s*$")
 _HANDLE = re.compile(r"(?:^|\n)(?:\[[\d:. -]{3,20}\] ?|\d\d?[:.]\d\d ?-? ?)?@?$")
 _PREPOSITION = re.compile(

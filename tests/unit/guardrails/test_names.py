@@ -41,6 +41,11 @@ def hidden(text: str) -> list[str]:
         ),
         pytest.param("N a a m : H. d e  B o e r", ["H. d e  B o e r"], id="scanned label"),
         pytest.param("Beste Fenna en Gerrit,\n", ["Fenna", "Gerrit"], id="greeting"),
+        pytest.param(
+            "To: Vliet, Remco van; Kaya, Derya\n\nRemco vroeg dit.",
+            ["Vliet, Remco van", "Kaya, Derya", "Remco"],
+            id="inverted with a first name",
+        ),
         pytest.param("Hoi Tesfay,\n", ["Tesfay"], id="a name that no list knows"),
         pytest.param("Groet,\nDoutzen", ["Doutzen"], id="farewell"),
         pytest.param(
