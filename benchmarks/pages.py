@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.conftest import ARGS, CHROMIUM, running
+from tests.browser.conftest import LAUNCH, running
 from tests.browser.measuring import LONG_DOCUMENT, LONG_TALK, Loaded, fill, loaded, scrolled
 from tests.support.pages import DemoAsk, a_site
 
@@ -29,7 +29,7 @@ _PLACES = (
 def main() -> None:
     lines = [_HEAD, "| --- | --- | --- | --- | --- | --- | --- |"]
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        browser = playwright.chromium.launch(**LAUNCH)
         ask = DemoAsk()
         services = a_site(Path(folder), ask)
         fill(services)

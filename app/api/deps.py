@@ -6,7 +6,7 @@ from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from app.auth.api_keys import ApiKeys
-from app.auth.sessions import SESSION_COOKIE, Sessions
+from app.auth.sessions import ENDED, SESSION_COOKIE, Sessions
 from app.errors import NotAllowed, NotSignedIn
 from app.ports.asking import GuardedAnswering
 from app.ports.documents import Renderer
@@ -26,6 +26,7 @@ from app.use_cases.summarize import Summarize
 from app.use_cases.tasks import Tasks
 from app.values.people import LOCAL, Person
 
+_NO_KEY = "Stuur een sleutel mee: Authorization: Bearer <sleutel>."
 _bearer = HTTPBearer(auto_error=False, scheme_name="sleutel", description="Een API-sleutel.")
 
 
@@ -43,7 +44,8 @@ async def _person(
         sessions: Sessions = services.sessions
         return (await sessions.who(token)).person
     if given is None:
-        raise NotSignedIn("Stuur een sleutel mee: Authorization: Bearer <sleutel>.")
+        own_page = request.headers.get("sec-fetch-site") == "same-origin"
+        raise NotSignedIn(ENDED if own_page else _NO_KEY)
     return await keys.person(given.credentials)
 
 

@@ -1,5 +1,6 @@
 """A browser, and the real application behind it; chromium comes from the system."""
 
+import os
 import shutil
 import threading
 import time
@@ -7,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
@@ -28,6 +30,12 @@ ARGS = [
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+# The browser's own words in Dutch, where chromium-l10n is there.
+LAUNCH: dict[str, Any] = {
+    "executable_path": CHROMIUM,
+    "args": ARGS,
+    "env": {**os.environ, "LANGUAGE": "nl"},  # noqa: TID251
+}
 # A busy machine with two cores is slow, not wrong.
 expect.set_options(timeout=20_000)
 _HERE = Path(__file__).parent
@@ -89,7 +97,7 @@ def running(services: Services, ask: DemoAsk) -> Iterator[Site]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        browser = playwright.chromium.launch(**LAUNCH)
         yield browser
         browser.close()
 

@@ -47,7 +47,7 @@ def _ended(page: Page, site: Site) -> None:
     page.context.clear_cookies()
     page.get_by_label("Uw bericht").fill(LONG)
     page.get_by_role("button", name="Verstuur", exact=True).click()
-    expect(page.get_by_role("link", name="Log opnieuw in")).to_be_visible()
+    expect(page.get_by_role("alert")).to_contain_text("U bent niet meer ingelogd")
 
 
 def _not_allowed(page: Page, site: Site) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.conftest import ARGS, CHROMIUM, Site, running
+from tests.browser.conftest import LAUNCH, Site, running
 from tests.browser.locked_states import LOCKED_STATES
 from tests.browser.quality_states import a_finished_run
 from tests.browser.states import STATES
@@ -36,7 +36,7 @@ Visits = Mapping[str, Callable[[Page], None]]
 def main(wanted: Sequence[str]) -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        browser = playwright.chromium.launch(**LAUNCH)
         ask, open_home, locked_home = DemoAsk(), Path(folder, "open"), Path(folder, "locked")
         a_finished_run(open_home)
         with running(a_site(open_home, ask), ask) as site:

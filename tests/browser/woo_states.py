@@ -45,7 +45,7 @@ def _asked(page: Page) -> None:
     prepare(page)
     page.goto(f"{HOME}/verzoek")
     request = "1. Alles over de standplaats op de weekmarkt.\n2. Alle stukken over de ruimtevaart."
-    page.get_by_label("Het verzoek").fill(request)
+    page.get_by_role("textbox", name="Het verzoek").fill(request)
     page.get_by_role("button", name="Zoek per punt").click()
     expect(page.get_by_text("Over 1 punt is niets gevonden")).to_be_visible(timeout=60_000)
     page.get_by_text("Lees de hele passage").first.click()

@@ -43,7 +43,9 @@ export async function problemOf(response) {
     status: response.status,
     detail: 'Probeer het opnieuw. Blijft dit zo? Meld het aan uw beheerder.',
   };
-  return new Problem(told ? await response.json() : unknown, Number(response.headers.get('retry-after') ?? 0));
+  const body = told ? await response.json() : unknown;
+  if (response.status === 401) body.title = 'U bent niet meer ingelogd';
+  return new Problem(body, Number(response.headers.get('retry-after') ?? 0));
 }
 
 /** @param {Response} response @returns {AsyncGenerator<{event: string, data: any}>} */
