@@ -57,7 +57,7 @@ def marked_text(made: TaskResult) -> Markup:
 
 def with_gaps(text: str) -> Markup:
     """A text in which what is still to fill in stands out."""
-    return Markup(_GAP.sub(r'<span class="gap">\g<0></span>', escape(text)))  # noqa: S704  escaped
+    return Markup(_GAP.sub(r'<span class="gap">\g<0></span>', str(escape(text))))  # noqa: S704  escaped
 
 
 def check(given: Answer | TaskResult) -> Check:

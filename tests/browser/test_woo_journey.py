@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from app.values.people import Person
+from app.values.people import Person, Scope
 from tests.browser.conftest import Site, running
 from tests.browser.locked_states import a_key, sign_in
 from tests.browser.woo_states import HOME, LETTER, prepare
@@ -24,8 +24,10 @@ def locked(tmp_path: Path) -> Iterator[Site]:
         yield site
 
 
-def entered(browser: Browser, site: Site, name: str) -> tuple[Page, Person]:
-    issued = a_key(site, name)
+def entered(
+    browser: Browser, site: Site, name: str, scope: Scope = "manage"
+) -> tuple[Page, Person]:
+    issued = a_key(site, name, scope)
     context = browser.new_context(
         base_url=site.address, locale="nl-NL", viewport={"width": 1440, "height": 960}
     )
@@ -69,7 +71,7 @@ def test_a_request_goes_from_its_files_to_a_set_that_hides_what_was_taken_out(
     decide_all(page, "Lak")
     expect(page.locator(".props")).to_contain_text("0 te beoordelen")
 
-    reader, second = entered(browser, locked, "T. Lezer")
+    reader, second = entered(browser, locked, "T. Lezer", "use")
     share(locked, owner, second)
     reader.goto(LETTER)
     reader.get_by_role("button", name=re.compile("^Bevestig als tweede lezer")).first.click()

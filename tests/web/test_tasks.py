@@ -60,6 +60,7 @@ def test_a_nota_shows_where_each_paragraph_comes_from(client: TestClient) -> Non
     assert "uit punt 1" in page
     assert "Uw punten" in page
     assert "12.000 euro" in page
+    assert '<span class="gap">[AANVULLEN: het besluit' in page
 
 
 def test_what_is_missing_is_told_and_the_rest_stays(client: TestClient) -> None:
