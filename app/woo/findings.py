@@ -78,7 +78,16 @@ def personal(text: str, guard: Guard) -> list[Passage]:
         for decision in guard.review(text).decisions
         if (passage := _passage(text, decision.finding))
     ]
-    return [*found, *_labelled(text, found), *_initials(text)]
+    return _once([*found, *_labelled(text, found), *_initials(text)])
+
+
+def _once(found: list[Passage]) -> list[Passage]:
+    """A sentence with two sensitive words in it is one passage, found the surest way."""
+    by_place = {
+        (each.kind, each.start, each.end): each
+        for each in sorted(found, key=lambda passage: passage.score)
+    }
+    return [each for each in found if by_place[each.kind, each.start, each.end] is each]
 
 
 def _passage(text: str, finding: Finding) -> Passage | None:

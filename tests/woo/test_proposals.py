@@ -3,6 +3,8 @@
 import pytest
 
 from app.values.dossiers import Proposal
+from app.woo.findings import personal
+from guardrails.privacy import privacy_guard
 from tests.support.dossiers import a_mail, proposals_of
 
 OUTSIDER = "Ans Kramer <ans.kramer@badbouw.example>"
@@ -67,6 +69,13 @@ def test_numbers_and_sensitive_sentences_have_their_own_grounds() -> None:
         ("4471", "5.1.2.h"),
         ("https://teams.example/l/meetup-join/1", "5.1.2.h"),
     } <= found
+
+
+def test_a_sentence_with_two_sensitive_words_is_one_passage() -> None:
+    text = "De verdachte is eerder veroordeeld voor diefstal en zit nu in voorarrest."
+    found = [(p.kind, p.start, p.end) for p in personal(text, privacy_guard("woo"))]
+
+    assert found == [("special_category", 0, len(text))]
 
 
 def test_what_is_called_like_a_person_and_is_none_stays() -> None:
