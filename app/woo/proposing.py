@@ -55,11 +55,13 @@ class ProposeWork:
             await self.store.propose(subject, document.id, made)
 
     def _found(self, document: Document, pages: Sequence[Page]) -> list[Proposal]:
-        return [
+        """A sentence with two words that tell of crime is still one passage."""
+        found = (
             proposal(document.id, page, passage)
             for page in pages
             for passage in (*personal(page.text, self.guard), *secrets(page.text))
-        ]
+        )
+        return [*{each.id: each for each in found}.values()]
 
     async def _knowledge(self, subject: str) -> Knowledge:
         """Learned once for all steps; after a crash it is learned again."""
