@@ -19,7 +19,7 @@ _SURE, _MAYBE = 0.4, 0.3
 _FAR, _NEAR = 0.80, 0.90
 _MEANING = 0.5
 _MOST_DOCUMENTS = 100
-_SHORTEST_WORD, _SHORTEST_SENTENCE = 3, 12
+_SHORTEST_WORD, _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 3, 12, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,8 @@ def _best_sentence(point: Point, passage: Passage) -> str:
     said = _OPENING.sub("\n", _QUOTED.sub("", passage.chunk.text))
     body = replace(passage, chunk=replace(passage.chunk, text=said))
     ranked = [each.text for each in rank(point.asked.subject, [body])]
-    return next((text for text in ranked if len(text) >= _SHORTEST_SENTENCE), "".join(ranked[:1]))
+    whole = next((text for text in ranked if len(text) >= _SHORTEST_SENTENCE), "")
+    return whole or " ".join(passage.chunk.text.split())[:_LONGEST_SENTENCE]
 
 
 def shared(asked: str, text: str) -> list[str]:

@@ -20,7 +20,7 @@ from app.woo.dossiers import Dossiers
 from app.woo.export.names import cleaner
 from app.woo.export.rows import Row, RowMaker
 from app.woo.export.work import decided
-from app.woo.findings import Guard
+from app.woo.findings import Guard, personal
 from app.woo.redaction.marks import marks
 from app.woo.standing import Stand, stand
 
@@ -37,8 +37,10 @@ class RequesterSummary:
         found = await self.dossiers.overview(person, dossier)
         proposals = await self.store.proposals(dossier)
         held = stand(proposals, await self.store.decisions(dossier))
-        clean = cleaner(*_withheld(proposals, held), self.guard)
-        _, request = await request_of(self.store, dossier, found.documents)
+        source, request = await request_of(self.store, dossier, found.documents)
+        taken, stays = _withheld(proposals, held)
+        things = self._things(request, [each for each in proposals if each.document == source])
+        clean = cleaner(taken, [*stays, *things], self.guard)
         answer = Answer(
             dossier=found.dossier,
             points=[point.text for point in points(request)] if request else (),
@@ -51,6 +53,15 @@ class RequesterSummary:
             made=self.clock(),
         )
         return await run_sync(summary, answer)
+
+    def _things(self, request: str, proposed: Sequence[Proposal]) -> list[str]:
+        """Names in the request that the dossier as a whole knew for the name of a thing."""
+        if not proposed:
+            return []
+        people = {each.text for each in proposed}
+        named = (p for p in personal(request, self.guard) if p.kind == "person_name")
+        said = {request[each.start : each.end] for each in named}
+        return sorted(name for name in said if not any(name in other for other in people))
 
 
 def _withheld(

@@ -67,7 +67,9 @@ def _asked(answer: Answer) -> Iterator[Block]:
     if len(points) > 1:
         yield Paragraph(_data()["asked_points"])
         yield ListBlock(points, ordered=True)
-    elif subject := answer.dossier.title or "".join(answer.points):
+    elif points:
+        yield Paragraph(_text("asked_point", point=points[0].rstrip(".")))
+    elif subject := answer.dossier.title:
         yield Paragraph(_text("asked", subject=_open(answer, subject).rstrip(".")))
 
 

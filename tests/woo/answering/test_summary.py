@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from app.settings import Settings
 from app.storage.dossiers import DatabaseDossiers
 from app.values.documents import Document
-from app.values.dossiers import FileRead, Judgement, Page, Unread
+from app.values.dossiers import FileRead, Judgement, Page, Proposal, Unread
 from app.values.people import Person
 from app.wiring import Services
 from app.woo.answering.fields import SummaryFields
@@ -132,6 +132,30 @@ def test_no_name_or_number_of_the_request_comes_through(name: str, number: str) 
     assert number.rsplit(maxsplit=1)[-1] not in text
     assert AGREED not in text
     assert [found for found in personal(text, GUARD) if found.ground] == []
+
+
+def test_a_thing_that_is_called_like_a_person_stays_when_the_dossier_knows_it(
+    tmp_path: Path,
+) -> None:
+    request = "Ik vraag om alle documenten over gemaal De Snoek.\n\nGroet, Jan Visser"
+
+    async def made(*proposed: Proposal) -> str:
+        services = Services(Settings(home=tmp_path))
+        store = DatabaseDossiers(services.engine)
+        try:
+            if not await store.find("markt"):
+                await store.add(a_dossier(members=frozenset({"jan"})))
+                await store.plan("markt", ["a.pdf"])
+                pages = {"0001": [Page(1, request)]}
+                await store.put("markt", FileRead(1, [a_document(kind="request")], pages))
+            await store.propose("markt", "0001", proposed)
+            return text_of(await services.requester_summary.make(JAN, "markt"))
+        finally:
+            await services.close()
+
+    assert "Snoek" not in asyncio.run(made())
+    assert "gemaal De Snoek" in asyncio.run(made(a_proposal(text="Jan Visser")))
+    assert "Snoek" not in asyncio.run(made(a_proposal(text="De Snoek")))
 
 
 def test_what_was_taken_out_or_may_yet_be_is_not_in_it(tmp_path: Path) -> None:
