@@ -105,9 +105,8 @@ class PostalAddressCheck:
                         seen.add(match.start("number"))
                         yield _found(text, match)
         for match in _BARE_POSTCODE.finditer(text):
-            if _SAYS_POSTCODE.search(
-                column(text, match.start()) or before(text, match.start(), 40)
-            ):
+            places = (column(text, match.start()), before(text, match.start(), 40))
+            if any(map(_SAYS_POSTCODE.search, places)):
                 yield Finding("postal_address", *match.span(), "postcode", 0.85)
         for match in _HOUSE_NUMBER.finditer(text):
             yield Finding("postal_address", *match.span(1), "huisnummer", 0.85)

@@ -111,6 +111,13 @@ def test_the_number_of_the_house_stays_and_that_of_a_person_does_not() -> None:
     assert "0485-550000" not in {t for t, _ in told(proposals_of({"a.txt": text})["a.txt"])}
 
 
+def test_every_row_of_a_table_is_read_alike() -> None:
+    rows = "naam;adres;postcode\nA. Wit;Duinweg 4;1799 ZX\nB. Mol;Duinweg 6;1799 ZX\n"
+    found = proposals_of({"a.csv": rows.encode()})["a.csv"]
+
+    assert [p.text for p in found if p.text == "1799 ZX"] == ["1799 ZX", "1799 ZX"]
+
+
 def test_a_word_about_health_in_general_is_no_personal_data() -> None:
     text = b"Het bad is open voor mensen met een rolstoel. Er is een lift."
 
