@@ -95,7 +95,7 @@ def test_a_lab_compares_its_own_version_from_its_own_folder(tmp_path: Path) -> N
     without = notabene("benchmark", "run", *given, home=tmp_path)
     ended = notabene("benchmark", "run", *given, "--library", str(library), home=tmp_path)
 
-    assert without.code == 1
+    assert without.code == 2
     assert "brief/schrijven@2" in without.stderr
     assert ended.code == 0, ended.stderr
     first, second = RunFiles(tmp_path / "run").record().variants
