@@ -16,7 +16,14 @@ from tests.browser.states import STATES
 from tests.support.pages import DemoAsk, a_site
 
 WIDE, NARROW = (1440, 960), (320, 640)
-SCREENS = ["start", "gesprek-antwoord", "bronnen-gevonden", "bron", "licenties"]
+SCREENS = [
+    "start",
+    "gesprek-antwoord",
+    "bronnen-gevonden",
+    "bron",
+    "licenties",
+    "woo-verzoek",
+]
 ADD_FAULTS = """() => {
   const button = document.createElement('button');
   const pale = document.createElement('p');
