@@ -19,7 +19,7 @@ _PIECE = 1200
 _PASSAGES = 300
 _PER_FRAME = {"task": 8, "order": 12, "user_attack": 12, "user_fine": 14, "fine": 16}
 _SEED, _GRAMMAR_SEED = 7, 5
-# How orders are hidden in what a document is written in; most are not.
+# How orders, and things that are none, are hidden in what a document is written in; most are not.
 _HIDING = (
     *["{}"] * 6,
     "<!-- {} -->",
@@ -137,7 +137,7 @@ class _Planter:
                 yield _text(source, fold, "user", sentence, attack=attack)
             if kind == "user_fine":  # in a document it would be a foreign task
                 continue
-            hide = self.rng.choice(_HIDING) if kind == "order" else "{}"
+            hide = self.rng.choice(_HIDING) if kind in {"order", "fine"} else "{}"
             planted = self._planted(hide.format(sentence))
             yield _text(source, fold, "document", planted, attack=attack, order=sentence)
             if kind == "order":

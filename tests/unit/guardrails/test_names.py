@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from guardrails.contract import Finding
 from guardrails.names.finder import PersonNames
-from guardrails.names.lexicon import lists_of_deduce
+from guardrails.names.lexicon import lexicon, lists_of_deduce
 from guardrails.privacy import privacy_guard
 
 guard = privacy_guard("chat")
@@ -187,6 +187,17 @@ def test_persons_are_hidden(text: str, names: list[str]) -> None:
 )
 def test_offices_streets_and_organisations_stay_readable(text: str) -> None:
     assert hidden(text) == []
+
+
+def test_the_lists_of_names_are_read_once() -> None:
+    lexicon.cache_clear()
+    read = lexicon()
+
+    assert lexicon() is read
+    assert {"jan", "fenna"} <= read.first_names
+    assert {"vries", "terpstra"} <= read.surnames
+    assert "utrecht" in read.places
+    assert not {"jan", "vries"} & read.no_names
 
 
 def test_another_finder_adds_what_the_rules_do_not_see() -> None:
