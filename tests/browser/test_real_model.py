@@ -57,8 +57,8 @@ def test_a_document_is_added_and_a_question_about_it_is_answered(
     expect(page.locator("[data-bronnen-van]")).to_contain_text("1 gevonden passage")
     expect(page.locator("[data-antwoord] .check")).to_be_visible()
     assert violations(page) == []
-    page.goto("/beheer")
-    expect(page.get_by_role("list").filter(has_text="Taalmodel")).to_contain_text(MODEL.stem)
+    page.goto("/beheer/modellen")
+    expect(page.get_by_role("main")).to_contain_text(MODEL.name)
     assert real.stopped_by_policy == []
     assert real.asked_elsewhere == []
     page.context.close()
