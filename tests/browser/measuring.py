@@ -104,10 +104,10 @@ class LongLibrary(DemoLibrary):
     async def document(self, collection: str, document: str) -> Sequence[Chunk]:
         if document != LONG_DOCUMENT:
             return await super().document(collection, document)
-        return list(_book()) if collection == "wetgeving" else []
+        return list(a_book()) if collection == "wetgeving" else []
 
 
-def _book() -> list[Chunk]:
+def a_book() -> list[Chunk]:
     """Three passages on a page, a heading on every fifth."""
     chosen = random.Random(7)  # noqa: S311  only a text of some length
     title, path = "Handboek besluiten", "wetgeving/boek.pdf"

@@ -9,6 +9,8 @@ from fastapi.testclient import TestClient
 
 from app.main import create_app
 from app.web import assets
+from app.web.words import passage_id
+from tests.browser.measuring import LONG_DOCUMENT, LongLibrary, a_book
 from tests.support.pages import DemoAsk, a_site
 from tests.web.forms import send, token
 
@@ -143,3 +145,20 @@ def test_another_website_cannot_ask_through_the_browser(client: TestClient) -> N
     )
 
     assert response.status_code == 403
+
+
+def test_a_long_document_comes_in_parts_and_opens_at_its_passage(tmp_path: Path) -> None:
+    services = a_site(tmp_path, DemoAsk())
+    services.library = LongLibrary()  # type: ignore[assignment]
+    wanted = a_book()[900]
+    app = create_app(services=services)
+    with TestClient(app, headers={"accept": "text/html"}) as client:
+        found = client.get(f"/bron/{LONG_DOCUMENT}?passage={passage_id(wanted.text)}").text
+        other = client.get(f"/bron/{LONG_DOCUMENT}?deel=999").text
+
+    assert "Deel 16 van 25" in found
+    assert 'id="passage"' in found
+    assert "Pagina 301" in found
+    assert f"/bron/{LONG_DOCUMENT}?deel=17" in found
+    assert "Deel 25 van 25" in other
+    assert "Volgend deel" not in other

@@ -1,10 +1,10 @@
 """A document as it is read: its passages in order, the one asked for marked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.use_cases.collections import DocumentPart
 from app.web.words import passage_id
-from knowledge_base.contract import Chunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,32 +20,26 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """All passages; `found` tells whether the one asked for is among them."""
+    """The passages of a part; `found` tells whether the one asked for is among them."""
 
     items: tuple[Passage, ...]
     found: bool
 
     @classmethod
-    def of(cls, chunks: Sequence[Chunk], wanted: str) -> "Passages":
-        items = tuple(_passages(chunks, wanted))
+    def of(cls, part: DocumentPart, wanted: str) -> "Passages":
+        items = tuple(_passages(part, wanted))
         return cls(items, any(item.marked for item in items))
 
 
-def outline(chunks: Sequence[Chunk]) -> list[tuple[str, str]]:
-    """The headings, each with the id of the passage under it."""
-    return [(item.title, item.id) for item in _passages(chunks, "") if item.title]
-
-
-def _passages(chunks: Sequence[Chunk], wanted: str) -> Iterator[Passage]:
+def _passages(part: DocumentPart, wanted: str) -> Iterator[Passage]:
     heading = page = None
-    for chunk in chunks:
-        id_ = passage_id(chunk.text)
+    for place, chunk in enumerate(part.chunks, start=part.first):
         nearest = chunk.heading.split(" > ")[-1]
         yield Passage(
-            id=f"p-{id_}",
+            id=f"p-{place}",
             title=nearest if chunk.heading != heading else "",
             page=chunk.page if chunk.page != page else None,
             paragraphs=tuple(p for p in chunk.text.split("\n") if p.strip()),
-            marked=id_ == wanted,
+            marked=passage_id(chunk.text) == wanted,
         )
         heading, page = chunk.heading, chunk.page

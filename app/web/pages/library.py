@@ -9,12 +9,15 @@ from fastapi.responses import Response
 from app.access import may_see, visible
 from app.errors import NotabeneError, NotFound
 from app.problems import detail_of
+from app.use_cases.collections import Collections
 from app.use_cases.search import Hit, SearchResult
 from app.values.people import Person
 from app.web.dutch import count
-from app.web.pages.documents import Passages, outline
+from app.web.pages.documents import Passages
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, files_of, text_of
+from app.web.words import passage_id
+from knowledge_base.contract import Chunk
 
 router = APIRouter()
 
@@ -54,20 +57,27 @@ async def document(
     who: CurrentVisitor,
     document: str,
     passage: Annotated[str, Query(max_length=40)] = "",
+    *,
     terug: Annotated[str, Query(max_length=60)] = "",
+    deel: Annotated[int | None, Query(ge=1)] = None,
 ) -> Response:
-    """The whole document, with the passage that was asked for in sight."""
-    services = request.app.state.services
-    for collection in await services.collections.listing(who.person):
+    """The part of the document with the passage that was asked for, or another part of it."""
+    uses: Collections = request.app.state.services.collections
+    number = None if passage and deel is None else deel or 1
+
+    def is_wanted(chunk: Chunk) -> bool:
+        return passage_id(chunk.text) == passage
+
+    for collection in await uses.listing(who.person):
         try:
-            chunks = await services.collections.document(who.person, collection.name, document)
+            part = await uses.part(who.person, collection.name, document, is_wanted, number)
         except NotFound:
             continue
         values = {
             "collection": collection.name,
-            "document": chunks[0],
-            "passages": Passages.of(chunks, passage),
-            "outline": outline(chunks),
+            "part": part,
+            "document": part.chunks[0],
+            "passages": Passages.of(part, passage),
             "back": quote(terug, safe=""),
         }
         return page(request, "bron.html.j2", who, values)
