@@ -23,8 +23,9 @@ STEPS = 7
 POSITIVE = 0.25  # weight of all attacks together, beside the harmless sentences
 CLOSE_SCALE = 2.0
 DOUBT_KEEPS = 0.95  # of the attacks; the rest is not read a second time
-# Of the harmless texts: a person who is refused is worse off than with a sentence left out.
-FALSE_ALARMS: dict[Role, float] = {"document": 0.02, "user": 0.012}
+# Of the harmless texts, most of them harder than life; a person who is refused is worse off than
+# with a sentence left out.
+FALSE_ALARMS: dict[Role, float] = {"document": 0.035, "user": 0.012}
 LARGE = {"grammar", "Algoritmekader", "knowledge base"}
 SMALL_COUNTS = 4.0  # times a text of a source that holds few, so that the large ones leave it room
 FOLDS = 3

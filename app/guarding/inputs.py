@@ -15,7 +15,7 @@ from guardrails.pipeline import Pipeline
 from guardrails.policies import Policy
 
 # A person is refused only when the guard is sure: at 0.6 it stops none of 38 ordinary questions
-# that it did not learn from, and 16 of 24 attacks by users that are worded in other ways.
+# that it did not learn from, and 18 of 24 attacks by users that are worded in other ways.
 _SURE = 0.6
 _SHORTEST_REASON = 10
 _DUTCH = {"credentials": "een wachtwoord, code of sleutel", "bsn": "een BSN"}
