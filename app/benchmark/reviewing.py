@@ -10,11 +10,11 @@ from pydantic import BaseModel, ConfigDict
 
 from app.benchmark.agreement import Agreement, agreement
 from app.benchmark.results import CaseRecord, Result, RunFiles
+from app.benchmark.run_values import Side
 from app.benchmark.statistics import Difference, Verdict, difference, verdict
 from app.errors import InvalidInput
 
 REVIEWS = "reviews.jsonl"
-Side = Literal["left", "right", "equal"]
 Choice = Literal["a", "b", "equal"]
 _WORTH: dict[Choice, float] = {"a": -1.0, "equal": 0.0, "b": 1.0}
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from app.benchmark.results import RunFiles
-from app.benchmark.reviewing import Side
 from app.ports.jobs import JobState
+
+Side = Literal["left", "right", "equal"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ ANSWER = {
     "prompt",
     "guards",
     "summary",
+    "dropped",
 }
 
 

@@ -10,8 +10,7 @@ from starlette.datastructures import FormData
 
 from app.benchmark.cases import rows_of
 from app.benchmark.report.writing import as_body, comparison_body
-from app.benchmark.reviewing import Side
-from app.benchmark.run_values import Judged, RunState, Wanted
+from app.benchmark.run_values import Judged, RunState, Side, Wanted
 from app.benchmark.runs import Runs
 from app.errors import InvalidInput, NotabeneError
 from app.problems import detail_of, kind_of
