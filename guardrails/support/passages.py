@@ -16,7 +16,6 @@ from dutch.stopwords import STOPWORDS
 from dutch.words import parts, words
 from guardrails.contract import SourceText
 from guardrails.support.holdings import Holdings
-from guardrails.support.vocabulary import Vocabulary
 
 _NO_WORD = re.compile(r"\W+")
 _GRAM = 4
@@ -47,10 +46,6 @@ class Reading:
     def stems(self) -> dict[str, None]:
         """The stems in order, each once."""
         return dict.fromkeys(content(self.text))
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        return Vocabulary(self.stems)
 
     @cached_property
     def facts(self) -> Facts:
