@@ -149,8 +149,8 @@ class WooSettings(Group):
     public_functions: tuple[str, ...] = Field(
         default=(
             "burgemeester", "wethouder", "minister", "staatssecretaris", "gedeputeerde",
-            "commissaris van de Koning", "raadslid", "statenlid", "Kamerlid", "dijkgraaf", "heemraad",
-            "woordvoerder", "persvoorlichter", "inspecteur-generaal",
+            "commissaris van de Koning", "raadslid", "statenlid", "Kamerlid", "dijkgraaf",
+            "heemraad", "woordvoerder", "persvoorlichter", "inspecteur-generaal",
         ),
         description="Functies waarvan de naam openbaar blijft: wie zo naar buiten treedt.",
     )  # fmt: skip
