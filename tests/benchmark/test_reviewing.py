@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.benchmark.results import RunFiles
-from app.benchmark.reviewing import REVIEWS, Duel, Reviewing, Side
+from app.benchmark.reviewing import REVIEWS, Duel, Reviewing
+from app.benchmark.run_values import Side
 from app.errors import InvalidInput
 from tests.support.lab import SaidLab, a_run
 
