@@ -117,7 +117,7 @@ class AnswerSettings(Group):
         "of weglaten en het model één keer om betere vragen.",
     )
     check_seconds: float = Field(
-        default=8.0,
+        default=12.0,
         ge=0,
         description="Hoe lang het model de zinnen van een antwoord mag nalezen, in seconden.",
     )

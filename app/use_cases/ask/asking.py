@@ -51,7 +51,7 @@ class AskLimits:
     quote_words: int = 140
     instead_words: int = 60
     turns: int = 2
-    check_seconds: float = 8.0
+    check_seconds: float = 12.0
     unsupported: Unsupported = "mark"
 
 
