@@ -23,7 +23,6 @@ _UNITS: dict[str, tuple[Measure, int]] = {
     "kwartalen": ("maanden", 3), "jaar": ("maanden", 12), "jaren": ("maanden", 12),
     "decennium": ("maanden", 120),
 }  # fmt: skip
-_EVERY = {"dagelijks": "dag", "wekelijks": "week", "maandelijks": "maand", "jaarlijks": "jaar"}
 _NAMES = "|".join(sorted(_UNITS, key=len, reverse=True))
 _COUNTED = re.compile(
     r"\b(?P<n>\d{1,6}(?:,\d{1,6})?|[a-zé]{2,60})\s(?:volle\s|hele\s|lange\s)?"

@@ -21,7 +21,6 @@ _SHOWN = {"From": "Van", "To": "Aan", "Cc": "CC", "Bcc": "BCC", "Date": "Datum"}
 _SHOWN |= {"Subject": "Onderwerp"}
 _BODY = ("text/plain", "text/html")
 _MAIL = "message/rfc822"
-_LINE_TOO_LONG_FOR_A_NAME = 120
 
 
 def add_mail(

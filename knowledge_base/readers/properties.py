@@ -20,7 +20,6 @@ from knowledge_base.readers.text import clean_line, decode
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 _PDF_DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?")
 _CHANGED = ("modified", "date")
 _CREATED = ("created", "creation-date")

@@ -19,9 +19,7 @@ class HidesEveryDatum:
     def score(self, sample: Sample) -> Score | None:
         if not (wanted := [str(each) for each in sample.expect.get("hides", ())]):
             return None
-        left = [
-            each for each in wanted if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", sample.text)
-        ]
+        left = [each for each in wanted if _as_word(each).search(sample.text)]
         told = f"Nog te lezen: {', '.join(left)}" if left else ""
         return Score(1 - len(left) / len(wanted), told)
 
