@@ -4,6 +4,7 @@ from functools import partial
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from app.cli.lines import finish, run
 from app.cli.woo_dossier import LOCAL, Named, services
@@ -22,3 +23,6 @@ def share(
             await uses.dossiers.share(LOCAL, dossier, who)
 
     finish(partial(run, work()))
+    Console(highlight=False).print(
+        f"Sleutel {who} kan nu in dossier {dossier}.", markup=False, soft_wrap=True
+    )

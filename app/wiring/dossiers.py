@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.storage.dossier_index import IndexOfDossier
 from app.storage.dossiers import DatabaseDossiers
+from app.storage.keys import DatabaseKeys
 from app.storage.originals import OriginalFiles
 from app.storage.source_files import FilesOnDisk
 from app.woo.deciding import Deciding
@@ -29,6 +30,7 @@ def dossiers(services: "Services") -> Dossiers:
         services.jobs,
         services.audit,
         services.clock,
+        DatabaseKeys(services.engine),
     )
 
 

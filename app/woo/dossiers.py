@@ -13,6 +13,7 @@ from app.ports.clock import Clock
 from app.ports.dossiers import DossierStore, Originals
 from app.ports.jobs import Job, Jobs, Watcher
 from app.ports.source_files import SourceFiles
+from app.ports.stores import KeyRepository
 from app.values.audit import AuditEvent
 from app.values.dossiers import Document, Dossier, NearPair, Proposal, Unread
 from app.values.people import Person
@@ -47,6 +48,7 @@ class Dossiers:
     jobs: Jobs
     audit: AuditLog
     clock: Clock
+    keys: KeyRepository
 
     async def listing(self, person: Person) -> list[Dossier]:
         return [each for each in await self.store.every() if may_open(person, each)]
@@ -98,8 +100,14 @@ class Dossiers:
         return made
 
     async def share(self, person: Person, dossier: str, with_whom: str) -> Dossier:
-        """Let another person in. Raises: NotFound."""
+        """Let in who holds this key. Raises: NotFound, InvalidInput where no key counts."""
         found = await self.find(person, dossier)
+        key = await self.keys.find(with_whom)
+        if key is None or not key.is_live(self.clock()):
+            raise InvalidInput(
+                f"Er is geen geldige sleutel met kenmerk '{with_whom}'. Vraag het na bij Beheer, "
+                "of zoek het op met notabene keys list."
+            )
         shared = replace(found, members=found.members | {with_whom})
         await self.store.save(shared)
         await self._account(person, "dossier_shared", dossier)

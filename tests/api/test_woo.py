@@ -113,17 +113,38 @@ def test_what_answers_the_request_and_the_summary_are_resources(client: TestClie
 
 def test_a_colleague_who_is_let_in_sees_it(client: TestClient) -> None:
     client.post("/v1/woo/dossiers", json={"id": "bad", "case_number": "Z-7"})
-    colleague = Person("0a1b2c", "use")
-    dossiers = client.app.state.services.dossiers  # type: ignore[attr-defined]
+    services = client.app.state.services  # type: ignore[attr-defined]
+    dossiers = services.dossiers
     assert client.portal is not None
+    colleague = Person(client.portal.call(services.keys.issue, "Piet").key.id)
     before = client.portal.call(dossiers.listing, colleague)
     shared = client.post("/v1/woo/dossiers/bad/leden", json={"person": colleague.id})
     after = client.portal.call(dossiers.listing, colleague)
 
-    assert (shared.status_code, sorted(shared.json()["members"])) == (201, ["0a1b2c", "local"])
+    assert (shared.status_code, sorted(shared.json()["members"])) == (
+        201,
+        sorted([colleague.id, "local"]),
+    )
     assert before == []
     assert [(each.id, each.case_number) for each in after] == [("bad", "Z-7")]
     assert client.post("/v1/woo/dossiers/weg/leden", json={"person": "x"}).status_code == 404
+
+
+def test_a_key_that_does_not_count_lets_nobody_in(client: TestClient) -> None:
+    client.post("/v1/woo/dossiers", json={"id": "bad"})
+    services = client.app.state.services  # type: ignore[attr-defined]
+    assert client.portal is not None
+    ended = client.portal.call(services.keys.issue, "Oud").key
+    client.portal.call(services.keys.revoke, ended.id)
+    refused = [
+        client.post("/v1/woo/dossiers/bad/leden", json={"person": who})
+        for who in ("bestaat-niet", ended.id)
+    ]
+    (dossier,) = client.get("/v1/woo/dossiers").json()
+
+    assert [each.status_code for each in refused] == [400, 400]
+    assert "geen geldige sleutel" in refused[0].json()["detail"]
+    assert dossier["members"] == ["local"]
 
 
 def test_removing_takes_files_and_rows(client: TestClient, tmp_path: Path) -> None:

@@ -50,7 +50,11 @@ def test_from_import_to_decision(tmp_path: Path, source: Path) -> None:
     assert (decided["accepted"], decided["judged"], decided["proposals"]) == (1, 1, 2)
     assert [error["line"] for error in decided["errors"]] == [3]
 
-    assert notabene("woo", "share", "0a1b2c", "--dossier", "bad", home=home).code == 0
+    unknown = notabene("woo", "share", "0a1b2c", "--dossier", "bad", home=home)
+    assert (unknown.code, unknown.stderr.count("\n")) == (1, 1)
+    assert "geen geldige sleutel met kenmerk '0a1b2c'" in unknown.stderr
+    key = notabene("keys", "create", "Piet", "--json", home=home).document["id"]
+    assert notabene("woo", "share", key, "--dossier", "bad", home=home).code == 0
     assert notabene("woo", "remove", "--dossier", "bad", "--yes", home=home).code == 0
     gone = notabene("woo", "propose", *about, home=home)
     assert (gone.code, gone.stderr.strip()) == (1, "Er is geen dossier 'bad'.")

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.errors import InvalidInput, NotabeneError, NotSignedIn
+from app.errors import InvalidInput, NotabeneError
 from app.problems import detail_of, kind_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, files_of, text_of
@@ -75,15 +75,11 @@ async def steer_job(
 @router.post("/{dossier}/leden")
 async def share(request: Request, who: CurrentVisitor, dossier: str, form: OwnForm) -> Response:
     """Let a colleague in, by the id of a key that still counts."""
-    services = request.app.state.services
-    await services.dossiers.find(who.person, dossier)
-    colleague = text_of(form, "collega")
+    dossiers = request.app.state.services.dossiers
     try:
-        await services.keys.live(colleague)
-    except NotSignedIn:
-        told = InvalidInput("Er is geen geldige sleutel met dit kenmerk. Vraag het na bij Beheer.")
-        return await _inventory(request, who, dossier, told)
-    await services.dossiers.share(who.person, dossier, colleague)
+        await dossiers.share(who.person, dossier, text_of(form, "collega"))
+    except InvalidInput as error:
+        return await _inventory(request, who, dossier, error)
     return RedirectResponse(f"/woo/{quote(dossier)}#toegang", 303)
 
 
