@@ -6,25 +6,15 @@ Adapters are imported when they are asked for: a command that checks a text load
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.wiring.guarded import Guarded
+from app.wiring.writing import Writing
 
 if TYPE_CHECKING:
-    from app.auth.sessions import Sessions
     from app.benchmark.feedback import FeedbackCases
     from app.benchmark.lab import Lab
     from app.benchmark.runs import Runs
     from app.jobs.runtime import DurableJobs
-    from app.ports.asking import GuardedAnswering
     from app.prompting.library import PromptLibrary
-    from app.reading import FileReader
     from app.use_cases.administration import Administration
-    from app.use_cases.conversations import Conversations, Talking
-    from app.use_cases.embed import Embed
-    from app.use_cases.minutes import MakeMinutes
-    from app.use_cases.nota import DraftNota
-    from app.use_cases.rewrite import Rewrite
-    from app.use_cases.summarize import Summarize
-    from app.use_cases.tasks import Tasks
     from app.woo.answering.summarising import RequesterSummary
     from app.woo.answering.support import AnswerSupport
     from app.woo.deciding import Deciding
@@ -36,80 +26,12 @@ if TYPE_CHECKING:
     from app.woo.viewing import Viewing
 
 
-class Services(Guarded):
-    @cached_property
-    def ask(self) -> "GuardedAnswering":
-        from app.wiring.asking import guarded_ask
-
-        return guarded_ask(self)
-
-    @cached_property
-    def rewrite(self) -> "Rewrite":
-        from app.wiring.rewrite import rewrite
-
-        return rewrite(self)
-
-    @cached_property
-    def tasks(self) -> "Tasks":
-        from app.wiring.tasks import tasks
-
-        return tasks(self)
-
-    @cached_property
-    def nota(self) -> "DraftNota":
-        from app.wiring.nota import draft_nota
-
-        return draft_nota(self)
-
-    @cached_property
-    def conversations(self) -> "Conversations":
-        from app.wiring.pages import conversations
-
-        return conversations(self)
-
-    @cached_property
-    def talking(self) -> "Talking":
-        from app.wiring.pages import talking
-
-        return talking(self)
-
-    @cached_property
-    def sessions(self) -> "Sessions":
-        from app.wiring.pages import sessions
-
-        return sessions(self)
-
+class Services(Writing):
     @cached_property
     def administration(self) -> "Administration":
         from app.wiring.administration import administration
 
         return administration(self)
-
-    @cached_property
-    def summarize(self) -> "Summarize":
-        from app.wiring.texts import summarize
-
-        return summarize(self)
-
-    @cached_property
-    def minutes(self) -> "MakeMinutes":
-        from app.wiring.texts import make_minutes
-
-        return make_minutes(self)
-
-    @cached_property
-    def files(self) -> "FileReader":
-        from app.wiring.texts import file_reader
-
-        return file_reader(self)
-
-    @cached_property
-    def embed(self) -> "Embed":
-        from anyio import CapacityLimiter
-
-        from app.use_cases.embed import Embed
-
-        return Embed(self.embedder, CapacityLimiter(1))
 
     @cached_property
     def dossiers(self) -> "Dossiers":

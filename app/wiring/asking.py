@@ -12,17 +12,17 @@ from app.wiring.judging import support_judges
 
 if TYPE_CHECKING:
     from app.ports.retrieval import Retriever
-    from app.wiring import Services
+    from app.wiring.writing import Writing
 
 
-def guarded_ask(services: "Services") -> GuardedAsk:
+def guarded_ask(services: "Writing") -> GuardedAsk:
     """Raises: SettingsWrong when a setting, prompt or weight is not there."""
     ask = answers_from(services, services.retriever)
     guardian = Guardian(input_guard(services, services.settings.guard.chat_policy))
     return GuardedAsk(ask, guardian, services.audit, ask.limits.turns)
 
 
-def answers_from(services: "Services", retriever: "Retriever") -> Ask:
+def answers_from(services: "Writing", retriever: "Retriever") -> Ask:
     """Answers from what this retriever finds."""
     answer = services.settings.answer
     judges = support_judges(services, close=True)

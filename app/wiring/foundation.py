@@ -1,6 +1,6 @@
 """What everything stands on: engines, storage, clock and account."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from app.settings import Settings, read_settings
 if TYPE_CHECKING:
     from app.audit.log import AuditFile
     from app.auth.api_keys import ApiKeys
+    from app.auth.sessions import Sessions
     from app.llm.models import ModelStore
     from app.ports.documents import Renderer
     from app.ports.language import TextGenerator
@@ -43,6 +44,14 @@ class Foundation:
         from app.storage.keys import DatabaseKeys
 
         return ApiKeys(DatabaseKeys(self.engine), self.clock)
+
+    @cached_property
+    def sessions(self) -> "Sessions":
+        from app.auth.sessions import Sessions
+        from app.storage.sessions import DatabaseSessions
+
+        lasts = timedelta(hours=self.settings.access.session_hours)
+        return Sessions(DatabaseSessions(self.engine), self.keys, self.clock, lasts)
 
     @property
     def keys_asked(self) -> "ApiKeys | None":

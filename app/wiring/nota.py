@@ -1,6 +1,5 @@
 """Drafting nota's behind the guards."""
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app.guarding.answers import AnswerGuardInThread
@@ -9,10 +8,10 @@ from app.use_cases.nota import DraftNota
 from app.wiring.guards import input_guard
 
 if TYPE_CHECKING:
-    from app.wiring import Services
+    from app.wiring.writing import Writing
 
 
-def draft_nota(services: "Services") -> DraftNota:
+def draft_nota(services: "Writing") -> DraftNota:
     """Raises: SettingsWrong when a setting or prompt is not there."""
     return DraftNota(
         prompts=services.prompts,
@@ -22,5 +21,5 @@ def draft_nota(services: "Services") -> DraftNota:
         guard=input_guard(services, services.settings.guard.chat_policy),
         answer_guard=AnswerGuardInThread(services.privacy_guard("answer")),
         audit=services.audit,
-        now=lambda: datetime.now(UTC),
+        now=services.clock,
     )

@@ -7,10 +7,10 @@ from app.use_cases.rewrite import Rewrite
 from app.wiring.guards import input_guard
 
 if TYPE_CHECKING:
-    from app.wiring import Services
+    from app.wiring.writing import Writing
 
 
-def rewrite(services: "Services") -> Rewrite:
+def rewrite(services: "Writing") -> Rewrite:
     """Raises: SettingsWrong when the policy of the chat does not exist."""
     settings = services.settings
     return Rewrite(

@@ -9,10 +9,10 @@ from app.use_cases.tasks import Tasks
 from app.wiring.guards import input_guard
 
 if TYPE_CHECKING:
-    from app.wiring import Services
+    from app.wiring.writing import Writing
 
 
-def tasks(services: "Services") -> Tasks:
+def tasks(services: "Writing") -> Tasks:
     """Raises: SettingsWrong when a task names a policy that does not exist."""
     guards = {each.policy: input_guard(services, each.policy) for each in services.prompts.tasks}
     return Tasks(

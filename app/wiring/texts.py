@@ -11,13 +11,13 @@ from app.use_cases.minutes import MakeMinutes
 from app.use_cases.summarize import Summarize
 
 if TYPE_CHECKING:
-    from app.wiring import Services
+    from app.wiring.writing import Writing
 
 # Names may be in a summary, because they are in the text; numbers of persons may not.
 _TEXT_POLICY = "search"
 
 
-def summarize(services: "Services") -> Summarize:
+def summarize(services: "Writing") -> Summarize:
     """Raises: SettingsWrong when a prompt or weight is not there."""
     return Summarize(
         prompts=services.prompts,
@@ -29,7 +29,7 @@ def summarize(services: "Services") -> Summarize:
     )
 
 
-def make_minutes(services: "Services") -> MakeMinutes:
+def make_minutes(services: "Writing") -> MakeMinutes:
     """Raises: SettingsWrong when a prompt or weight is not there."""
     return MakeMinutes(
         prompts=services.prompts,
@@ -40,12 +40,12 @@ def make_minutes(services: "Services") -> MakeMinutes:
     )
 
 
-def file_reader(services: "Services") -> FileReader:
+def file_reader(services: "Writing") -> FileReader:
     settings = services.settings
     return FileReader(FasterWhisper(settings.speech.model, settings.model.threads))
 
 
-def text_guard(services: "Services") -> TextGuardInThread:
+def text_guard(services: "Writing") -> TextGuardInThread:
     return TextGuardInThread(
         services.privacy_guard(_TEXT_POLICY),
         services.injection_guard,

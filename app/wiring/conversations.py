@@ -1,19 +1,16 @@
-"""What the pages need beside the tasks: conversations, who is signed in."""
+"""Conversations as the pages hold them."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from app.auth.sessions import Sessions
 from app.storage.conversations import DatabaseConversations
-from app.storage.sessions import DatabaseSessions
 from app.use_cases.conversations import ConversationFiles, Conversations, Masking, Talking
 from app.wiring.guards import configured_guard
 
 if TYPE_CHECKING:
-    from app.wiring import Services
+    from app.wiring.writing import Writing
 
 
-def conversations(services: "Services") -> Conversations:
+def conversations(services: "Writing") -> Conversations:
     """Raises: SettingsWrong when the policy for what people type is not there."""
     repository = DatabaseConversations(services.engine)
     keep = services.settings.keep
@@ -30,7 +27,7 @@ def conversations(services: "Services") -> Conversations:
     )
 
 
-def talking(services: "Services") -> Talking:
+def talking(services: "Writing") -> Talking:
     own = services.conversations
     return Talking(
         conversations=own,
@@ -41,8 +38,3 @@ def talking(services: "Services") -> Talking:
         audit=services.audit,
         clock=services.clock,
     )
-
-
-def sessions(services: "Services") -> Sessions:
-    lasts = timedelta(hours=services.settings.access.session_hours)
-    return Sessions(DatabaseSessions(services.engine), services.keys, services.clock, lasts)
