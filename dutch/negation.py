@@ -42,6 +42,7 @@ _PATTERN = re.compile(
 )
 
 _NOT_ONLY = re.compile(r"\bniet (?:alleen|slechts|uitsluitend|enkel)\b", re.IGNORECASE)
+_AS_SOON_AS = re.compile(r"\bzo(?:veel)? ?(?:\w+ )?(?:als )?mogelijk\b", re.IGNORECASE)
 _OBLIGED = re.compile(rf"\b(?:{_WORDS['must']})\b", re.IGNORECASE)
 _NOT_NEEDED = re.compile(
     r"\b(?:niet|geen)\b(?:(?!\b(?:en|maar|dat)\b)[^.;,]){0,50}?\b(?:nodig|noodzakelijk|verplichte?|vereist)\b",
@@ -77,8 +78,12 @@ def markers(text: str) -> Iterator[Marker]:
 
 
 def modality(text: str) -> frozenset[Kind]:
-    """The kinds of words in the text; "niet alleen" is neither, "niet nodig" is one."""
-    kinds = {marker.kind for marker in markers(_NOT_ONLY.sub("", text))}
+    """The kinds of words in the text; "niet alleen" is neither, "niet nodig" is one.
+
+    "Zo snel mogelijk" says how soon something must be done, not that it may be left.
+    """
+    plain = _AS_SOON_AS.sub("", _NOT_ONLY.sub("", text))
+    kinds = {marker.kind for marker in markers(plain)}
     if _NOT_NEEDED.search(text):
         kinds.add("need_not")
         if not _OBLIGED.search(_NOT_NEEDED.sub("", text)):

@@ -187,6 +187,10 @@ def test_a_figure_is_one_fact_only() -> None:
         ("Een DPIA is niet nodig.", {"negation", "need_not"}),
         ("U hoeft geen kopie te sturen.", {"need_not", "negation"}),
         ("Dat moet, tenzij het niet kan.", {"must", "exception", "negation", "can"}),
+        ("Stuur het zo snel mogelijk op.", set()),
+        ("Doe dat zoveel mogelijk samen, en zo goed als mogelijk.", set()),
+        ("Uitstel is mogelijk.", {"can"}),
+        ("Uitstel is zo goed als onmogelijk.", set()),
     ],
 )
 def test_modality_is_what_the_words_do_together(text: str, kinds: set[str]) -> None:
