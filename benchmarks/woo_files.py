@@ -98,12 +98,16 @@ def docx(text: str, given: Fields) -> bytes:
 
 
 def odt(text: str, given: Fields) -> bytes:
+    """With comments, where these are given."""
     made = odfdo.Document("text")
     made.body.clear()
     for block in _blocks(text):
         heading = block.startswith("# ")
         said = block.removeprefix("# ")
         made.body.append(odfdo.Header(1, said) if heading else odfdo.Paragraph(said))
+    for author, said in given.get("comments", ()):
+        last = made.body.get_elements("//text:p")[-1]
+        last.insert(odfdo.Annotation(said, creator=author), position=0)
     made.meta.title = given.get("title", "")
     made.meta.creator = made.meta.initial_creator = given.get("author", "")
     made.meta.date = datetime.combine(given["changed"], datetime.min.time())

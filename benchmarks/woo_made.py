@@ -11,10 +11,11 @@ from typing import Any
 from woo_files import FORMS, Fields, archive, locked, mailbox
 from woo_mails import STYLES, message, shown
 from woo_marks import gold, unmarked
+from woo_outlook import outlook
 
 _TYPES = {
     ".eml": "email", ".pdf": "pdf", ".docx": "doc", ".odt": "doc", ".xlsx": "spreadsheet",
-    ".csv": "spreadsheet", ".html": "html", ".txt": "note",
+    ".csv": "spreadsheet", ".html": "html", ".txt": "note", ".msg": "email",
 }  # fmt: skip
 _PART = "//"
 _LONG_AGO = date(2024, 1, 15)
@@ -73,7 +74,8 @@ class _Dossier:
         if "from" not in each:
             about = each | {"author": unmarked(each.get("author", ""))}
             return FORMS[each["form"]](unmarked(each["text"]), about)
-        return message(each | {"headers": self._headers(each)}, parts)
+        mail = message(each | {"headers": self._headers(each)}, parts)
+        return outlook(mail) if file.endswith(".msg") else mail
 
     def _parts(self, file: str) -> list[str]:
         head = f"{file}{_PART}"

@@ -6,6 +6,7 @@ from datetime import datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
+from email.utils import formataddr
 from html import escape
 from typing import Any
 
@@ -17,6 +18,7 @@ MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
     "oktober", "november", "december",
 )  # fmt: skip
+_MONTH = ["mrt" if month == "maart" else month[:3] for month in MONTHS]
 _WIDTH = 68
 
 
@@ -65,10 +67,65 @@ def _apple(mail: Fields) -> str:
     return f"Begin doorgestuurd bericht:\n\n{head}\n\n{mail['body']}"
 
 
-def _wrote(mail: Fields) -> str:
+def _bare(mail: Fields) -> str:
+    """Outlook leaves out the addresses of people that it knows."""
+    named = {name: [_name(one) for one in mail[name]] for name in ("to", "cc")}
+    return _outlook({**mail, **named, "from": _name(mail["from"])})
+
+
+def _name(person: str) -> str:
+    return person.partition(" <")[0]
+
+
+def _original_english(mail: Fields) -> str:
+    return f"-----Original Message-----\n{_outlook_english(mail)}"
+
+
+def _gmail_forward(mail: Fields) -> str:
+    date = f"Date: {_short(mail['sent'])} om {mail['sent']:%H:%M}"
+    head = _lines(mail, "Van", "To", "Cc", "Subject", date)
+    return f"---------- Doorgestuurd bericht ---------\n{head}\n\n\n{mail['body']}"
+
+
+def _apple_english(mail: Fields) -> str:
     sent = mail["sent"]
-    day = f"{DAYS[sent.weekday()][:2]} {sent.day} {MONTHS[sent.month - 1][:3]} {sent.year}"
-    return f"Op {day} om {sent:%H:%M} schreef {mail['from']}:\n\n{_behind_signs(mail['body'])}"
+    date = f"Date: {sent.day} {sent:%B %Y} at {sent:%H:%M:%S} CEST"
+    head = _lines(mail, "From", "To", "Cc", "Subject", date)
+    return f"Begin forwarded message:\n\n{head}\n\n{mail['body']}"
+
+
+def _groupwise(mail: Fields) -> str:
+    sent = mail["sent"]
+    return f">>> {_name(mail['from'])} {sent.day}-{sent.month}-{sent:%Y %H:%M} >>>\n{mail['body']}"
+
+
+def _gmail(mail: Fields) -> str:
+    """Gmail breaks the line before the address."""
+    name, _, address = mail["from"].partition(" <")
+    head = f"Op {_short(mail['sent'])} om {mail['sent']:%H:%M} schreef {name}\n<{address}:"
+    return f"{head}\n\n{_behind_signs(mail['body'])}"
+
+
+def _apple_dutch(mail: Fields) -> str:
+    sent = mail["sent"]
+    day = f"{sent.day} {_MONTH[sent.month - 1]} {sent.year}, om {sent:%H:%M}"
+    said = f"Op {day} heeft {mail['from']} het volgende geschreven:"
+    return f"{said}\n\n{_behind_signs(mail['body'])}"
+
+
+def _apple_wrote(mail: Fields) -> str:
+    sent = mail["sent"]
+    said = f"On {sent.day} {sent:%b %Y}, at {sent:%H:%M}, {mail['from']} wrote:"
+    return f"{said}\n\n{_behind_signs(mail['body'])}"
+
+
+def _short(sent: datetime) -> str:
+    return f"{DAYS[sent.weekday()][:2]} {sent.day} {_MONTH[sent.month - 1]} {sent.year}"
+
+
+def _wrote(mail: Fields) -> str:
+    head = f"Op {_short(mail['sent'])} om {mail['sent']:%H:%M} schreef {mail['from']}:"
+    return f"{head}\n\n{_behind_signs(mail['body'])}"
 
 
 def _wrote_english(mail: Fields) -> str:
@@ -78,8 +135,8 @@ def _wrote_english(mail: Fields) -> str:
 
 
 def _thunderbird(mail: Fields) -> str:
-    name = mail["from"].partition(" <")[0]
-    return f"{name} schreef op {mail['sent']:%d-%m-%Y %H:%M}:\n{_behind_signs(mail['body'])}"
+    head = f"{_name(mail['from'])} schreef op {mail['sent']:%d-%m-%Y %H:%M}:"
+    return f"{head}\n{_behind_signs(mail['body'])}"
 
 
 def _behind_signs(text: str) -> str:
@@ -96,16 +153,24 @@ STYLES: Mapping[str, Callable[[Fields], str]] = {
     "wrote": _wrote,
     "wrote-english": _wrote_english,
     "thunderbird": _thunderbird,
+    "bare": _bare,
+    "original-english": _original_english,
+    "gmail": _gmail,
+    "gmail-forward": _gmail_forward,
+    "apple-dutch": _apple_dutch,
+    "apple-english": _apple_english,
+    "apple-wrote": _apple_wrote,
+    "groupwise": _groupwise,
 }
 
 
 def message(mail: Fields, attachments: Sequence[tuple[str, bytes]]) -> bytes:
     """The bytes that the program would save."""
     made = EmailMessage(policy=SMTP)
-    made["From"] = unmarked(mail["from"])
-    made["To"] = ", ".join(map(unmarked, mail["to"]))
+    made["From"] = _address(mail["from"])
+    made["To"] = ", ".join(map(_address, mail["to"]))
     if mail["cc"]:
-        made["Cc"] = ", ".join(map(unmarked, mail["cc"]))
+        made["Cc"] = ", ".join(map(_address, mail["cc"]))
     made["Subject"] = unmarked(mail["subject"])
     if mail.get("dated", True):
         made["Date"] = mail["sent"].strftime("%a, %d %b %Y %H:%M:%S %z")
@@ -119,6 +184,16 @@ def message(mail: Fields, attachments: Sequence[tuple[str, bytes]]) -> bytes:
     for name, data in attachments:
         _attach(made, name, data)
     return made.as_bytes()
+
+
+def _address(person: str) -> str:
+    """A name with a comma in it stands between quotes."""
+    name, _, address = unmarked(person).partition(" <")
+    return (
+        formataddr((name, address.removesuffix(">")), charset="utf-8")
+        if "," in name
+        else (f"{name} <{address}")
+    )
 
 
 def _attach(made: EmailMessage, name: str, data: bytes) -> None:

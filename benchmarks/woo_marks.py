@@ -22,6 +22,7 @@ PERSONAL: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "l": ("number_plate", PRIVATE, ()),
     "i": ("iban", PRIVATE, ()),
     "t": ("initials", PRIVATE, ()),
+    "d": ("staff_number", PRIVATE, ()),
     "b": ("bsn", "5.1.1.e", ()),
     "z": ("special_category", "5.1.1.d", (PRIVATE,)),
 }
