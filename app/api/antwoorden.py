@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from app.api.bodies import AnswerBody, Question
 from app.api.deps import CurrentPerson, UsesAsk, UsesCollections
-from app.api.streaming import BOTH_FORMS, EventStream, begun, frames_of, log_answer, sse, whole
+from app.api.streaming import BOTH_FORMS, in_parts, log_answer, sse, wants_parts, whole_answer
 from app.values.answers import Answered, AskEvent, Delta, Judged, QuestionGuarded, SourcesFound
 from app.values.language import Waiting
 
@@ -28,9 +28,9 @@ async def answer(
         person=person.id,
         override=body.notabene.override,
     )
-    if EventStream.media_type in request.headers.get("accept", ""):
-        return EventStream(frames_of(await begun(events), _frame, router.prefix), events)
-    return AnswerBody.of(await whole(request, events))
+    if wants_parts(request):
+        return await in_parts(request, events, _frame)
+    return AnswerBody.model_validate(await whole_answer(request, events))
 
 
 def _frame(event: AskEvent) -> bytes:
@@ -47,4 +47,4 @@ def _frame(event: AskEvent) -> bytes:
             return sse(event.sentence, event="sentence")
         case Answered():
             log_answer(event.answer)
-            return sse(AnswerBody.of(event.answer), event="answer")
+            return sse(AnswerBody.model_validate(event.answer), event="answer")

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.values.answers import Answer, Source, Timings, Turn, Usage
+from app.values.answers import Source, Timings, Turn, Usage
 from app.values.guarding import Guarded, Override
 from app.values.support import SupportSummary
 from guardrails.contract import SentenceSupport
@@ -38,7 +38,9 @@ class SearchQuery(BaseModel):
 class AnswerBody(BaseModel):
     """An answer with its sources and how well they carry each sentence."""
 
-    answer: str
+    model_config = ConfigDict(from_attributes=True)
+
+    answer: str = Field(validation_alias="text")
     abstained: bool
     summary: SupportSummary
     sentences: tuple[SentenceSupport, ...]
@@ -49,19 +51,3 @@ class AnswerBody(BaseModel):
     model: str
     prompt: str
     guards: tuple[Guarded, ...]
-
-    @classmethod
-    def of(cls, answer: Answer) -> "AnswerBody":
-        return cls(
-            answer=answer.text,
-            abstained=answer.abstained,
-            summary=answer.summary,
-            sentences=answer.sentences,
-            sources=answer.sources,
-            usage=answer.usage,
-            timings=answer.timings,
-            energy_wh=answer.energy_wh,
-            model=answer.model,
-            prompt=answer.prompt,
-            guards=answer.guards,
-        )

@@ -1,6 +1,5 @@
 """Conversations: begun, kept, talked in; the answer comes whole, or as it is written."""
 
-from collections.abc import AsyncGenerator
 from datetime import date
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from app.api.deps import (
     UsesConversations,
     UsesTalking,
 )
-from app.api.streaming import BOTH_FORMS, EventStream, begun, frames_of, unless_gone
+from app.api.streaming import BOTH_FORMS, in_parts, wants_parts, whole
 from app.api.talk_frames import TalkFrames
 from app.values.conversations import (
     Consent,
@@ -22,10 +21,8 @@ from app.values.conversations import (
     Feedback,
     Kept,
     Send,
-    TalkEvent,
     Thumb,
 )
-from app.values.streams import last
 from knowledge_base.contract import IngestReport
 
 router = APIRouter(prefix="/v1/gesprekken", tags=["gesprekken"])
@@ -124,9 +121,9 @@ async def send(
     """Stuur een bericht. Met Accept: text/event-stream komt het antwoord in delen."""
     sent = Send(body.question, body.privacy, body.reason)
     events = talking.ask(person, gesprek, sent, body.instead)
-    if EventStream.media_type in request.headers.get("accept", ""):
-        return EventStream(_frames(await begun(events), request.url.path), events)
-    return (await unless_gone(request, last(events, Kept))).exchange
+    if wants_parts(request):
+        return await in_parts(request, events, TalkFrames())
+    return (await whole(request, events, Kept)).exchange
 
 
 @router.put(
@@ -150,7 +147,3 @@ async def add_file(
     """Voeg een eigen bestand toe als bron voor alleen dit gesprek."""
     found = await uses.own(person, gesprek)
     return await files.add(person, found, file.filename or "", file.file)
-
-
-def _frames(events: AsyncGenerator[TalkEvent, None], path: str) -> AsyncGenerator[bytes, None]:
-    return frames_of(events, TalkFrames(), path)

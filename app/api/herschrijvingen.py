@@ -5,18 +5,9 @@ from pydantic import BaseModel, ConfigDict
 
 from app.api.bodies import QuestionExtras
 from app.api.deps import CurrentPerson, UsesRewrite
-from app.api.streaming import (
-    BOTH_FORMS,
-    EventStream,
-    begun,
-    frames_of,
-    sse,
-    status,
-    unless_gone,
-)
+from app.api.streaming import BOTH_FORMS, in_parts, sse, status, wants_parts, whole
 from app.values.language import Waiting
 from app.values.rewriting import Rewriting, RewritingDone, RewritingEvent, RewrittenSentence
-from app.values.streams import last
 from app.values.tasks import Progress
 
 router = APIRouter(prefix="/v1/herschrijvingen", tags=["duidelijke taal"])
@@ -35,9 +26,9 @@ async def rewrite(
 ) -> Rewriting | Response:
     """Schrijf een tekst in duidelijke taal. Met Accept: text/event-stream komt elke zin apart."""
     events = rewriting.stream(body.text, person=person.id, override=body.notabene.override)
-    if EventStream.media_type in request.headers.get("accept", ""):
-        return EventStream(frames_of(await begun(events), _frame, router.prefix), events)
-    return (await unless_gone(request, last(events, RewritingDone))).rewriting
+    if wants_parts(request):
+        return await in_parts(request, events, _frame)
+    return (await whole(request, events, RewritingDone)).rewriting
 
 
 def _frame(event: RewritingEvent) -> bytes:

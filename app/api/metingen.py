@@ -3,15 +3,14 @@
 from typing import Annotated, Any, Literal
 
 from anyio.to_thread import run_sync
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.api.deps import CurrentPerson
+from app.api.deps import CurrentPerson, UsesRuns
 from app.benchmark.comparing import Comparison, Row
 from app.benchmark.report.writing import as_csv, as_data, as_html, as_json
 from app.benchmark.run_values import RunState, Wanted
-from app.benchmark.runs import Runs
 
 router = APIRouter(prefix="/v1/metingen", tags=["metingen"])
 
@@ -20,14 +19,6 @@ _FORMS = {
     "csv": (as_csv, "text/csv; charset=utf-8"),
     "html": (as_html, "text/html; charset=utf-8"),
 }
-
-
-async def _runs(request: Request) -> Runs:
-    use_case: Runs = request.app.state.services.runs
-    return use_case
-
-
-UsesRuns = Annotated[Runs, Depends(_runs)]
 
 
 class NewRun(BaseModel):

@@ -1,14 +1,13 @@
 """What goes in and out for a nota, with the field names of the contract; no HTTP in here."""
 
-from dataclasses import asdict
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from app.values.answers import Source, Timings, Usage
 from app.values.guarding import Guarded
-from app.values.notas import Nota, NotaKind, NotaRequest, NotaSection
+from app.values.notas import NotaKind, NotaRequest
 from dutch.dates import dates
 from guardrails.contract import Mark
 
@@ -50,7 +49,7 @@ class NotaBody(BaseModel):
 
 
 class ParagraphBody(BaseModel):
-    model_config = ConfigDict(populate_by_name=True)
+    model_config = ConfigDict(from_attributes=True, populate_by_name=True)
 
     text: str
     rests_on: tuple[str, ...] = Field(alias="from")
@@ -59,18 +58,18 @@ class ParagraphBody(BaseModel):
 
 
 class SectionBody(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+
     heading: str
     level: int
     form: str
     paragraphs: tuple[ParagraphBody, ...]
 
-    @classmethod
-    def of(cls, section: NotaSection) -> "SectionBody":
-        return cls(**asdict(section))
-
 
 class DraftBody(BaseModel):
     """A draft; `from` names bullets (b1), passages (s1) or the subject."""
+
+    model_config = ConfigDict(from_attributes=True)
 
     sections: tuple[SectionBody, ...]
     placeholders: tuple[str, ...]
@@ -82,9 +81,3 @@ class DraftBody(BaseModel):
     made: datetime
     model: str
     prompt: str
-
-    @classmethod
-    def of(cls, nota: Nota) -> "DraftBody":
-        fields: dict[str, Any] = asdict(nota)
-        del fields["request"], fields["sections"]
-        return cls(sections=tuple(map(SectionBody.of, nota.sections)), **fields)

@@ -7,18 +7,9 @@ from fastapi import APIRouter, Request, Response
 
 from app.api.deps import CurrentPerson, RendersDocuments, UsesCollections, UsesNota
 from app.api.nota_bodies import DraftBody, NotaBody, SectionBody
-from app.api.streaming import (
-    BOTH_FORMS,
-    EventStream,
-    begun,
-    frames_of,
-    sse,
-    status,
-    unless_gone,
-)
+from app.api.streaming import BOTH_FORMS, in_parts, sse, status, wants_parts, whole
 from app.values.documents import MEDIA_TYPES, Form
 from app.values.notas import NotaDone, NotaEvent, SectionWritten
-from app.values.streams import last
 
 router = APIRouter(prefix="/v1/notas", tags=["teksten"])
 
@@ -41,15 +32,14 @@ async def draft(  # noqa: PLR0917  FastAPI passes them by name
     """Schrijf een concept-nota uit punten. Accept bepaalt de vorm: JSON, delen of een document."""
     within = await collections.within(person, body.collection) if body.collection else ()
     events = notas.stream(body.request(), within=within, person=person.id)
-    accepted = request.headers.get("accept", "")
-    if EventStream.media_type in accepted:
-        return EventStream(frames_of(await begun(events), _frame, router.prefix), events)
-    nota = (await unless_gone(request, last(events, NotaDone))).nota
+    if wants_parts(request):
+        return await in_parts(request, events, _frame)
+    nota = (await whole(request, events, NotaDone)).nota
     for form in _FORMS:
-        if MEDIA_TYPES[form].partition(";")[0] in accepted:
+        if MEDIA_TYPES[form].partition(";")[0] in request.headers.get("accept", ""):
             file = await run_sync(render, notas.document(nota), form)
             return Response(file, media_type=MEDIA_TYPES[form], headers=_named(form))
-    return DraftBody.of(nota)
+    return DraftBody.model_validate(nota)
 
 
 def _named(form: Form) -> dict[str, str]:
@@ -59,10 +49,10 @@ def _named(form: Form) -> dict[str, str]:
 def _frame(event: NotaEvent) -> bytes:
     match event:
         case SectionWritten():
-            section = SectionBody.of(event.section).model_dump(by_alias=True)
+            section = SectionBody.model_validate(event.section).model_dump(by_alias=True)
             return sse(section, event="section")
         case NotaDone():
-            draft = DraftBody.of(event.nota).model_dump(by_alias=True, mode="json")
+            draft = DraftBody.model_validate(event.nota).model_dump(by_alias=True, mode="json")
             return sse(draft, event="done")
         case _:
             return status(event)

@@ -3,18 +3,9 @@
 from fastapi import APIRouter, Request, Response
 
 from app.api.deps import CurrentPerson, UsesFiles, UsesMinutes
-from app.api.streaming import (
-    BOTH_FORMS,
-    EventStream,
-    begun,
-    frames_of,
-    sse,
-    status,
-    unless_gone,
-)
+from app.api.streaming import BOTH_FORMS, in_parts, sse, status, wants_parts, whole
 from app.api.texts import TextsBody, given
 from app.values.minutes import Minutes, MinutesDone, MinutesEvent
-from app.values.streams import last
 
 router = APIRouter(prefix="/v1/notulen", tags=["teksten"])
 
@@ -29,9 +20,9 @@ async def minutes(
 ) -> Minutes | Response:
     """Aanwezigen, besluiten en acties. Met Accept: text/event-stream komt voortgang."""
     events = uses.stream(await given(body, files), person=person.id)
-    if EventStream.media_type in request.headers.get("accept", ""):
-        return EventStream(frames_of(await begun(events), _frame, router.prefix), events)
-    return (await unless_gone(request, last(events, MinutesDone))).minutes
+    if wants_parts(request):
+        return await in_parts(request, events, _frame)
+    return (await whole(request, events, MinutesDone)).minutes
 
 
 def _frame(event: MinutesEvent) -> bytes:

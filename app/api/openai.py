@@ -15,7 +15,7 @@ from app.api.openai_bodies import (
     embedding_list,
     extras,
 )
-from app.api.streaming import BOTH_FORMS, EventStream, begun, failed, log_answer, sse, whole
+from app.api.streaming import BOTH_FORMS, EventStream, begun, failed, log_answer, sse, whole_answer
 from app.errors import AnswerWithheld, NotFound
 from app.problems import describe
 from app.values.answers import Answered, AskEvent, Delta, Judged, QuestionGuarded, SourcesFound
@@ -50,7 +50,7 @@ async def chat(
     if body.stream:
         frames = _frames(await begun(events), completion, usage=body.wants_usage)
         return EventStream(frames, events)
-    return completion.whole(await whole(request, events))
+    return completion.whole(await whole_answer(request, events))
 
 
 @router.get("/models", operation_id="modellen")

@@ -143,7 +143,8 @@ def usage(used: Usage) -> dict[str, Any]:
 
 def extras(answer: Answer) -> dict[str, Any]:
     """What OpenAI has no place for: sources, support, timings, prompt."""
-    return AnswerBody.of(answer).model_dump(mode="json", exclude={"answer", "usage", "model"})
+    body = AnswerBody.model_validate(answer)
+    return body.model_dump(mode="json", exclude={"answer", "usage", "model"})
 
 
 def embedding_list(vectors: Matrix, encoding: str, model: str) -> dict[str, Any]:

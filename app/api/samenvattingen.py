@@ -1,29 +1,17 @@
 """Summarise one text, or compare several; whole, or with its progress when events are accepted."""
 
-from dataclasses import asdict
-
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.deps import CurrentPerson, UsesFiles, UsesSummarize
-from app.api.streaming import (
-    BOTH_FORMS,
-    EventStream,
-    begun,
-    frames_of,
-    sse,
-    status,
-    unless_gone,
-)
+from app.api.streaming import BOTH_FORMS, in_parts, sse, status, wants_parts, whole
 from app.api.texts import TextsBody, given
 from app.values.answers import Timings, Usage
 from app.values.guarding import Guarded
-from app.values.streams import last
 from app.values.summaries import (
     Difference,
     Extent,
     Fact,
-    Summary,
     SummaryDone,
     SummaryEvent,
     SummarySentence,
@@ -36,9 +24,9 @@ router = APIRouter(prefix="/v1/samenvattingen", tags=["teksten"])
 class SummaryBody(BaseModel):
     """A summary; each sentence with its page and whether the text carries it."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(from_attributes=True)
 
-    summary: str
+    summary: str = Field(validation_alias="text")
     sentences: tuple[SummarySentence, ...]
     sources: tuple[SummarySource, ...]
     facts: tuple[Fact, ...]
@@ -49,11 +37,6 @@ class SummaryBody(BaseModel):
     timings: Timings
     model: str
     prompt: str
-
-    @classmethod
-    def of(cls, summary: Summary) -> "SummaryBody":
-        fields = asdict(summary)
-        return cls(summary=fields.pop("text"), **fields)
 
 
 @router.post("", response_model=SummaryBody, responses=BOTH_FORMS, operation_id="vatSamen")
@@ -66,12 +49,12 @@ async def summarize(
 ) -> SummaryBody | Response:
     """Vat een tekst samen, of vergelijk er meer. Met Accept: text/event-stream komt voortgang."""
     events = summaries.stream(await given(body, files), person=person.id)
-    if EventStream.media_type in request.headers.get("accept", ""):
-        return EventStream(frames_of(await begun(events), _frame, router.prefix), events)
-    return SummaryBody.of((await unless_gone(request, last(events, SummaryDone))).summary)
+    if wants_parts(request):
+        return await in_parts(request, events, _frame)
+    return SummaryBody.model_validate((await whole(request, events, SummaryDone)).summary)
 
 
 def _frame(event: SummaryEvent) -> bytes:
     if isinstance(event, SummaryDone):
-        return sse(SummaryBody.of(event.summary), event="done")
+        return sse(SummaryBody.model_validate(event.summary), event="done")
     return status(event)

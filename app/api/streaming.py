@@ -137,13 +137,25 @@ async def frames_of(
         yield sse(failed(error, instance), event="problem")
 
 
-async def whole(request: Request, events: AsyncGenerator[AskEvent, None]) -> Answer:
-    """The answer when it is complete. Raises: ClientDisconnect when the reader leaves first."""
-    return await unless_gone(request, _last(events))
+def wants_parts(request: Request) -> bool:
+    return EventStream.media_type in request.headers.get("accept", "")
 
 
-async def _last(events: AsyncGenerator[AskEvent, None]) -> Answer:
-    answer = (await last(events, Answered)).answer
+async def in_parts(
+    request: Request, events: AsyncGenerator[T, None], frame: Callable[[T], bytes]
+) -> EventStream:
+    """Every event in its frame, as it comes."""
+    return EventStream(frames_of(await begun(events), frame, request.url.path), events)
+
+
+async def whole(request: Request, events: AsyncGenerator[Any, None], kind: type[T]) -> T:
+    """The event that ends the work. Raises: ClientDisconnect when the reader leaves first."""
+    return await unless_gone(request, last(events, kind))
+
+
+async def whole_answer(request: Request, events: AsyncGenerator[AskEvent, None]) -> Answer:
+    """Raises: ClientDisconnect when the reader leaves first."""
+    answer = (await whole(request, events, Answered)).answer
     log_answer(answer)
     return answer
 

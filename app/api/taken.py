@@ -7,18 +7,9 @@ from pydantic import BaseModel, ConfigDict
 
 from app.api.bodies import QuestionExtras
 from app.api.deps import CurrentPerson, UsesTasks
-from app.api.streaming import (
-    BOTH_FORMS,
-    EventStream,
-    begun,
-    frames_of,
-    sse,
-    status,
-    unless_gone,
-)
+from app.api.streaming import BOTH_FORMS, in_parts, sse, status, wants_parts, whole
 from app.api.texts import SentFile
 from app.values.language import Waiting
-from app.values.streams import last
 from app.values.tasks import (
     FieldsGuarded,
     Given,
@@ -63,9 +54,9 @@ async def do(
     """Doe een taak. Met Accept: text/event-stream komt de tekst in delen."""
     given = {name: _given(value) for name, value in body.fields.items()}
     events = tasks.stream(taak, given, person=person.id, override=body.notabene.override)
-    if EventStream.media_type in request.headers.get("accept", ""):
-        return EventStream(frames_of(await begun(events), _frame, router.prefix), events)
-    return (await unless_gone(request, last(events, TaskDone))).result
+    if wants_parts(request):
+        return await in_parts(request, events, _frame)
+    return (await whole(request, events, TaskDone)).result
 
 
 def _given(value: str | SentFile) -> Given:

@@ -2,37 +2,15 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.api.deps import CurrentPerson
+from app.api.deps import CurrentPerson, UsesAnswerSupport, UsesRequesterSummary, UsesSearching
 from app.woo.answering.fields import AnswerFields, SummaryFields
-from app.woo.answering.summarising import RequesterSummary
-from app.woo.answering.support import LONGEST, AnswerSupport
+from app.woo.answering.support import LONGEST
 from app.woo.results import HitFields
-from app.woo.searching import Searching
 
 router = APIRouter(prefix="/v1/woo/dossiers/{dossier}", tags=["woo"])
-
-
-async def _searching(request: Request) -> Searching:
-    use_case: Searching = request.app.state.services.searching
-    return use_case
-
-
-async def _answer_support(request: Request) -> AnswerSupport:
-    use_case: AnswerSupport = request.app.state.services.answer_support
-    return use_case
-
-
-async def _requester_summary(request: Request) -> RequesterSummary:
-    use_case: RequesterSummary = request.app.state.services.requester_summary
-    return use_case
-
-
-UsesSearching = Annotated[Searching, Depends(_searching)]
-UsesAnswerSupport = Annotated[AnswerSupport, Depends(_answer_support)]
-UsesRequesterSummary = Annotated[RequesterSummary, Depends(_requester_summary)]
 
 
 class RequestBody(BaseModel):

@@ -5,25 +5,16 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Annotated
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
 
-from app.api.deps import CurrentPerson
+from app.api.deps import CurrentPerson, UsesExporting
 from app.api.woo_dossiers import Started
-from app.woo.export.exporting import Exporting
 from app.woo.export.record import ExportRecord
 
 router = APIRouter(prefix="/v1/woo/dossiers", tags=["woo"])
 _IN_MEMORY = 10_000_000
 _PIECE = 64 * 1024
-
-
-async def _exporting(request: Request) -> Exporting:
-    use_case: Exporting = request.app.state.services.exporting
-    return use_case
-
-
-UsesExporting = Annotated[Exporting, Depends(_exporting)]
 
 
 @router.post("/{dossier}/export", status_code=202, operation_id="exporteerWooDossier")

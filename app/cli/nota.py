@@ -66,7 +66,7 @@ async def _whole(services: Services, line: NotaLine) -> Nota:
 
 
 def _as_json(draft: Nota) -> dict[str, Any]:
-    return DraftBody.of(draft).model_dump(by_alias=True)
+    return DraftBody.model_validate(draft).model_dump(by_alias=True)
 
 
 def _print(draft: Nota) -> None:
