@@ -103,21 +103,13 @@ class AskedModel:
 class SupportByModel:
     """Satisfies the port SupportJudge; where no model is there, it judges without.
 
-    `close` is that of the check, and `without` is the check for when there is no model.
+    `without` is the check for when there is no model.
     """
 
-    def __init__(
-        self,
-        similarity: Similarity,
-        model: AskedModel,
-        without: SupportCheck,
-        *,
-        close: bool = False,
-    ) -> None:
+    def __init__(self, similarity: Similarity, model: AskedModel, without: SupportCheck) -> None:
         self._similarity = similarity
         self._model = model
         self._without = without
-        self._close = close
         # They wait for the model in its own queue; more than a few only hold threads.
         self._few_at_a_time = CapacityLimiter(4)
 
@@ -133,7 +125,7 @@ class SupportByModel:
             model = replace(self._model, until=monotonic() + seconds, person=person)
             if not self._there():
                 return self._without(text, sources)
-            return SupportCheck(self._similarity, model, close=self._close)(text, sources)
+            return SupportCheck(self._similarity, model)(text, sources)
 
         return await run_sync(work, limiter=self._few_at_a_time)
 
@@ -154,25 +146,24 @@ class Judges:
     careful: SupportJudge
 
 
-def strongest(
-    embedder: Embedder, generator: TextGenerator, wording: Wording, *, close: bool = False
-) -> SupportJudge:
-    """The best check that was calibrated for this embedder and this model as it is asked.
+def strongest(embedder: Embedder, generator: TextGenerator, wording: Wording) -> SupportJudge:
+    """The best check that was calibrated for this embedder and this model as it is asked."""
+    similarity, model = Embedded(embedder), AskedModel(generator, wording)
+    try:
+        without = SupportCheck(similarity)
+        SupportCheck(similarity, model)
+    except CalibrationMismatch as mismatch:
+        _log.info("support_not_calibrated: %s", mismatch)
+        return SupportInThread(without_model(similarity))
+    return SupportByModel(similarity, model, without)
+
+
+def without_model(similarity: Similarity, *, close: bool = False) -> SupportCheck:
+    """The check by this embedder, or by the text alone where it was not calibrated for it.
 
     Args:
         close: for texts that were written from their sources, see SupportCheck.
     """
-    similarity, model = Embedded(embedder), AskedModel(generator, wording)
-    try:
-        without = SupportCheck(similarity, close=close)
-        SupportCheck(similarity, model)
-    except CalibrationMismatch as mismatch:
-        _log.info("support_not_calibrated: %s", mismatch)
-        return SupportInThread(_without_model(similarity, close=close))
-    return SupportByModel(similarity, model, without, close=close)
-
-
-def _without_model(similarity: Similarity, *, close: bool) -> SupportCheck:
     try:
         return SupportCheck(similarity, close=close)
     except CalibrationMismatch:

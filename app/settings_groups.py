@@ -116,11 +116,6 @@ class AnswerSettings(Group):
         description="Zinnen die de bronnen niet dragen: met een merk tonen, weglaten, "
         "of weglaten en het model één keer om betere vragen.",
     )
-    check_seconds: float = Field(
-        default=12.0,
-        ge=0,
-        description="Hoe lang het model de zinnen van een antwoord mag nalezen, in seconden.",
-    )
     watts: float = Field(
         default=40.0, ge=0, description="Vermogen van de machine als het model schrijft, in watt."
     )

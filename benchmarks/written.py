@@ -17,7 +17,6 @@ from pathlib import Path
 from questions import Question, read_questions
 
 from app.ports.language import TextGenerator
-from app.use_cases.ask import Ask
 from app.values.language import Event, Message, Sampling, Text
 from app.wiring import Services
 from app.wiring.asking import answers_from
@@ -72,7 +71,7 @@ async def write(questions: Sequence[tuple[Question, str]], file: Path, until: fl
     """Ask what is not kept yet, one after another, and keep it."""
     services = Services()
     overheard = Overheard(services.generator)
-    ask = _without_checks(replace(answers_from(services, services.retriever), generator=overheard))
+    ask = replace(answers_from(services, services.retriever), generator=overheard)
     done = kept(file)
     try:
         for question, collection in questions:
@@ -88,10 +87,6 @@ async def write(questions: Sequence[tuple[Question, str]], file: Path, until: fl
             sys.stderr.write(f"\r{question.id}   ")
     finally:
         await services.close()
-
-
-def _without_checks(ask: Ask) -> Ask:
-    return replace(ask, limits=replace(ask.limits, check_seconds=0.0))
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from app.use_cases.ask import Ask, AskLimits
 from app.use_cases.ask.answerability import read_decision
 from app.use_cases.guarded_ask import GuardedAsk, Guardian
 from app.wiring.guards import input_guard
-from app.wiring.judging import support_judges
+from app.wiring.judging import answer_judges
 
 if TYPE_CHECKING:
     from app.ports.retrieval import Retriever
@@ -25,7 +25,7 @@ def guarded_ask(services: "Writing") -> GuardedAsk:
 def answers_from(services: "Writing", retriever: "Retriever") -> Ask:
     """Answers from what this retriever finds."""
     answer = services.settings.answer
-    judges = support_judges(services, close=True)
+    judges = answer_judges(services.embedder)
     return Ask(
         prompts=services.prompts,
         retriever=retriever,
@@ -35,9 +35,5 @@ def answers_from(services: "Writing", retriever: "Retriever") -> Ask:
         guard=AnswerGuardInThread(services.privacy_guard("answer")),
         decision=read_decision(),
         energy=EstimatedEnergy(answer.watts),
-        limits=AskLimits(
-            passages=answer.passages,
-            check_seconds=answer.check_seconds,
-            unsupported=answer.unsupported,
-        ),
+        limits=AskLimits(passages=answer.passages, unsupported=answer.unsupported),
     )

@@ -12,7 +12,7 @@ from app.ports.language import TextGenerator
 from app.ports.retrieval import Retriever
 from app.prompting.library import PromptLibrary
 from app.use_cases.ask.answerability import Decision
-from app.use_cases.ask.checking import Checking
+from app.use_cases.ask.checking import settled
 from app.use_cases.ask.clock import Clock
 from app.use_cases.ask.conversation import messages
 from app.use_cases.ask.draft import Draft, quotable
@@ -37,7 +37,7 @@ FOUND_INSTEAD = "\n\nDit vond ik er wel over:\n"
 
 @dataclass(frozen=True, slots=True)
 class AskLimits:
-    """Sizes of one answer: characters, words, passages, earlier turns, seconds to check it.
+    """Sizes of one answer: characters, words, passages, earlier turns.
 
     `unsupported`: what becomes of sentences that the sources do not carry. "mark" shows a
     sentence after a glance and its verdict right after; "drop" waits for the careful verdict
@@ -51,7 +51,6 @@ class AskLimits:
     quote_words: int = 140
     instead_words: int = 60
     turns: int = 2
-    check_seconds: float = 12.0
     unsupported: Unsupported = "mark"
 
 
@@ -116,8 +115,7 @@ class Ask:
             abstained = True
             for event in draft.say(NOT_IN_SOURCES):
                 yield event
-        checking = Checking(self.careful, self.limits.check_seconds, person)
-        async for event in checking.settled(draft, found):
+        async for event in settled(self.careful, draft, found):
             yield event
         yield Answered(self._answer(writing, abstained=abstained))
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from time import monotonic
 
-from app.ports.judging import SECONDS, SupportJudge
+from app.ports.judging import SupportJudge
 from app.use_cases.ask.turns import Found
 from dutch.sentences import sentences
 from guardrails.contract import SentenceSupport
@@ -14,26 +13,16 @@ from knowledge_base.terms import terms
 _STANDS_ALONE = 5
 
 
-async def verdicts(
-    judge: SupportJudge,
-    sentence: str,
-    found: Found,
-    *,
-    seconds: float = SECONDS,
-    person: str = "",
-) -> Sequence[SentenceSupport]:
+async def verdicts(judge: SupportJudge, sentence: str, found: Found) -> Sequence[SentenceSupport]:
     """The verdicts on one sentence; "De gemeente." must also hold as the answer to its question.
 
     Alone it would be carried by any source with that word.
     """
-    until = monotonic() + seconds
-    alone = await judge.judge(sentence, found.carriers, seconds=seconds, person=person)
+    alone = await judge.judge(sentence, found.carriers)
     if len(alone) > 1 or len(set(terms(sentence))) >= _STANDS_ALONE:
         return alone
     asked = sentences(found.question)[-1].text.rstrip(" ?")
-    whole = await judge.judge(
-        f"{asked}: {sentence}", found.carriers, seconds=until - monotonic(), person=person
-    )
+    whole = await judge.judge(f"{asked}: {sentence}", found.carriers)
     return [_weakest(each, whole[-1]) for each in alone]
 
 

@@ -65,7 +65,6 @@ class Doubting:
     """Finds no support for a sentence with this word, after a careful look."""
 
     word: str
-    given: list[float] = field(default_factory=list)
 
     async def judge(
         self,
@@ -75,7 +74,6 @@ class Doubting:
         seconds: float = 1.0,
         person: str = "",
     ) -> Sequence[SentenceSupport]:
-        self.given.append(seconds)
         judged = await GLANCE.judge(text, sources, seconds=seconds, person=person)
         return [
             replace(each, support="unsupported", score=0.1, reasons=("Er staat iets anders.",))
@@ -303,15 +301,6 @@ def test_the_text_is_there_before_the_careful_verdicts() -> None:
 
     kinds = [type(event) for event in events]
     assert kinds[1:] == [Delta, Delta, Judged, Judged, Answered]
-
-
-def test_all_sentences_of_an_answer_share_the_time_to_check_them() -> None:
-    careful = Doubting("niets")
-    events_of(an_ask(ScriptedGenerator(TWO), careful=careful), "Hoe lang is de termijn?")
-
-    assert len(careful.given) >= 2
-    assert careful.given == sorted(careful.given, reverse=True)
-    assert careful.given[0] <= AskLimits().check_seconds
 
 
 def test_where_that_is_the_policy_a_sentence_that_fails_is_left_out() -> None:
