@@ -50,6 +50,14 @@ class ApiKeys:
         if not await self._repository.revoke(key_id, self._clock()):
             raise NotFound(f"Er is geen geldige sleutel '{key_id}'.")
 
+    async def change_scope(self, key_id: str, scope: Scope) -> None:
+        """What may be done with the key from now on, also in sessions that are open.
+
+        Raises: NotFound when there is no such live key.
+        """
+        if not await self._repository.change_scope(key_id, scope):
+            raise NotFound(f"Er is geen geldige sleutel '{key_id}'.")
+
     async def person(self, secret: str) -> Person:
         """Who holds this secret. Raises: NotSignedIn, the same for every reason."""
         key = await self._repository.find(_id(secret))

@@ -10,10 +10,12 @@ from rich.table import Table
 
 from app.cli.lines import AsJson, finish, run, show, wrong_usage
 from app.values.days import day_here, last_moment
-from app.values.people import ApiKey, IssuedKey, Scope
+from app.values.people import LOCAL, ApiKey, IssuedKey, Scope
 from app.wiring import Services
 
-app = typer.Typer(help="Sleutels voor de API maken, bekijken en intrekken.", no_args_is_help=True)
+app = typer.Typer(
+    help="Sleutels voor de API maken, bekijken, veranderen en intrekken.", no_args_is_help=True
+)
 
 
 @app.command()
@@ -55,6 +57,17 @@ def every(*, as_json: AsJson = False) -> None:
 
 
 @app.command()
+def change(
+    key_id: Annotated[str, typer.Argument(metavar="ID", help="Uit keys list.")],
+    scope: Annotated[
+        Scope, typer.Option(help="use: vragen en zoeken; manage: ook documenten toevoegen.")
+    ],
+) -> None:
+    """Verander wat er met een sleutel mag; dat geldt meteen."""
+    finish(partial(run, _change(key_id, scope)))
+
+
+@app.command()
 def revoke(key_id: Annotated[str, typer.Argument(metavar="ID", help="Uit keys list.")]) -> None:
     """Trek een sleutel in; hij werkt dan meteen niet meer."""
     finish(partial(run, _revoke(key_id)))
@@ -75,6 +88,14 @@ async def _every() -> list[ApiKey]:
     services = Services()
     try:
         return list(await services.keys.every())
+    finally:
+        await services.close()
+
+
+async def _change(key_id: str, scope: Scope) -> None:
+    services = Services()
+    try:
+        await services.administration.keys.change_role(LOCAL, key_id, scope)
     finally:
         await services.close()
 

@@ -26,6 +26,10 @@ class Keys(Protocol):
         """Raises: NotFound when there is no such live key."""
         ...
 
+    async def change_scope(self, key_id: str, scope: Scope) -> None:
+        """Raises: NotFound when there is no such live key."""
+        ...
+
 
 class OpenSessions(Protocol):
     async def open(self) -> Mapping[str, int]:

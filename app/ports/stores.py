@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from app.values.people import ApiKey
+from app.values.people import ApiKey, Scope
 
 
 class KeyRepository(Protocol):
@@ -18,6 +18,10 @@ class KeyRepository(Protocol):
 
     async def revoke(self, key_id: str, when: datetime) -> bool:
         """Whether there was such a key that was not revoked before."""
+        ...
+
+    async def change_scope(self, key_id: str, scope: Scope) -> bool:
+        """Whether there was such a key that was not revoked."""
         ...
 
 

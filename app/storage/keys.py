@@ -1,6 +1,6 @@
 """API keys in the database."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import cast
 
@@ -26,7 +26,10 @@ class DatabaseKeys:
         return await run_sync(self._every)
 
     async def revoke(self, key_id: str, when: datetime) -> bool:
-        return await run_sync(self._revoke, key_id, when)
+        return await run_sync(self._change, key_id, {"revoked": when})
+
+    async def change_scope(self, key_id: str, scope: Scope) -> bool:
+        return await run_sync(self._change, key_id, {"scope": scope})
 
     def _add(self, key: ApiKey) -> None:
         with Session(self._engine) as session, session.begin():
@@ -42,9 +45,9 @@ class DatabaseKeys:
             rows = session.scalars(select(KeyRow).order_by(KeyRow.made, KeyRow.id))
             return [_value(row) for row in rows]
 
-    def _revoke(self, key_id: str, when: datetime) -> bool:
+    def _change(self, key_id: str, values: Mapping[str, object]) -> bool:
         live = (KeyRow.id == key_id) & KeyRow.revoked.is_(None)
-        change = update(KeyRow).where(live).values(revoked=when).returning(KeyRow.id)
+        change = update(KeyRow).where(live).values(**values).returning(KeyRow.id)
         with Session(self._engine) as session, session.begin():
             return session.scalar(change) is not None
 

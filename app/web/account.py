@@ -22,6 +22,7 @@ _ACTIONS = {
     "feedback_exported": "Duimen opgehaald",
     "key_made": "Sleutel gemaakt",
     "key_revoked": "Sleutel ingetrokken",
+    "key_role_changed": "Rol van sleutel veranderd",
     "log_opened": "Logboek geopend",
     "minutes_made": "Verslag gemaakt",
     "nota_drafted": "Nota geschreven",
@@ -82,6 +83,7 @@ _COUNTED = {
     "removed": "verwijderd",
     "updated": "bijgewerkt",
 }
+_ROLES = {"manage": "beheren", "use": "gebruiken"}
 _SERVICE = {"": "De dienst", "local": "Deze computer", "retention": "De bewaartermijn"}
 
 
@@ -96,6 +98,11 @@ def result(name: str) -> str:
 def names(keys: Sequence[ApiKey]) -> dict[str, str]:
     """Who is meant by the ids in the account."""
     return _SERVICE | {key.id: key.label for key in keys}
+
+
+def role(entry: LogEntry) -> str:
+    """What a key may do after this event; empty when the event is about something else."""
+    return _ROLES.get(str(entry.facts.get("scope", "")), "")
 
 
 def counted(entry: LogEntry) -> Iterator[str]:

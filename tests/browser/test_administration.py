@@ -55,6 +55,19 @@ def test_a_key_lets_someone_in_until_it_is_withdrawn(browser: Browser, locked: S
     expect(other.get_by_role("heading", name="Log in bij Notabene")).to_be_visible()
 
 
+def test_a_colleague_becomes_beheerder_without_a_new_key(browser: Browser, locked: Site) -> None:
+    other = as_someone(browser, locked, "use", "/gesprek")
+    boss = as_someone(browser, locked, "manage", "/beheer/sleutels")
+    boss.get_by_role("link", name="Use").first.click()
+    boss.get_by_role("radio", name="Beheren").check()
+    boss.get_by_role("button", name="Bewaar rol").click()
+
+    expect(boss.get_by_text("Beheerder", exact=True)).to_be_visible()
+    expect(boss.get_by_role("radio", name="Beheren")).to_be_checked()
+    other.goto("/beheer")
+    expect(other.get_by_role("heading", level=1)).to_have_text("Beheer")
+
+
 def test_the_log_is_read_for_a_reason_and_searched(browser: Browser, locked: Site) -> None:
     boss = as_someone(browser, locked, "manage", "/beheer/logboek")
     expect(boss.get_by_role("table")).to_have_count(0)

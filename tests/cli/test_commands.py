@@ -71,6 +71,18 @@ def test_a_key_is_shown_once_and_can_be_revoked(tmp_path: Path) -> None:
     assert again[0]["revoked"]
 
 
+def test_a_key_gets_another_role_which_is_accounted_for(tmp_path: Path) -> None:
+    made = notabene("keys", "create", "Team Woo", "--json", home=tmp_path).document
+    changed = notabene("keys", "change", made["id"], "--scope", "manage", home=tmp_path)
+    listed = notabene("keys", "list", "--json", home=tmp_path).document["keys"]
+    missing = notabene("keys", "change", "bestaatniet", "--scope", "use", home=tmp_path)
+
+    assert changed.code == 0
+    assert [key["scope"] for key in listed] == ["manage"]
+    assert '"key_role_changed"' in (tmp_path / "audit.jsonl").read_text()
+    assert (missing.code, missing.stderr) == (1, "Er is geen sleutel 'bestaatniet'.\n")
+
+
 def test_without_a_free_port_no_first_key_is_made(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])

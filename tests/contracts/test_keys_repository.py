@@ -68,6 +68,18 @@ def test_keys_are_listed_oldest_first(keys: DatabaseKeys) -> None:
     assert [key.id for key in asyncio.run(keys.every())] == ["old", "now", "new"]
 
 
+def test_the_scope_of_a_key_changes_while_it_is_not_revoked(keys: DatabaseKeys) -> None:
+    for key in (a_key("a1"), a_key("a2")):
+        asyncio.run(keys.add(key))
+    asyncio.run(keys.revoke("a2", NOW))
+
+    outcomes = [asyncio.run(keys.change_scope(key_id, "use")) for key_id in ("a1", "a2", "weg")]
+
+    found = [key.scope for key in asyncio.run(keys.every())]
+    assert outcomes == [True, False, False]
+    assert found == ["use", "manage"]
+
+
 def test_a_key_is_revoked_once(keys: DatabaseKeys) -> None:
     asyncio.run(keys.add(a_key()))
 

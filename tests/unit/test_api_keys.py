@@ -7,7 +7,7 @@ import pytest
 
 from app.auth.api_keys import ApiKeys
 from app.errors import InvalidInput, NotFound, NotSignedIn
-from app.values.people import ApiKey, IssuedKey, Person
+from app.values.people import ApiKey, IssuedKey, Person, Scope
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 
@@ -30,6 +30,13 @@ class KeysInMemory:
         if key is None or key.revoked:
             return False
         self.kept[key_id] = replace(key, revoked=when)
+        return True
+
+    async def change_scope(self, key_id: str, scope: Scope) -> bool:
+        key = self.kept.get(key_id)
+        if key is None or key.revoked:
+            return False
+        self.kept[key_id] = replace(key, scope=scope)
         return True
 
 
@@ -108,6 +115,17 @@ def test_a_revoked_key_works_no_more_and_cannot_be_revoked_twice(desk: Desk) -> 
         desk.person(issued.secret)
     with pytest.raises(NotFound):
         asyncio.run(desk.keys.revoke(issued.key.id))
+
+
+def test_a_changed_role_counts_for_the_same_secret_but_not_once_it_is_revoked(desk: Desk) -> None:
+    issued = desk.issue()
+
+    asyncio.run(desk.keys.change_scope(issued.key.id, "manage"))
+
+    assert desk.person(issued.secret).scope == "manage"
+    asyncio.run(desk.keys.revoke(issued.key.id))
+    with pytest.raises(NotFound):
+        asyncio.run(desk.keys.change_scope(issued.key.id, "use"))
 
 
 def test_the_first_key_may_do_everything_and_is_made_once(desk: Desk) -> None:

@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.access import may_administer
+from app.auth.sessions import SESSION_COOKIE
 from app.values.audit import AuditEvent
 from app.values.people import Person, Scope
 from app.web import dutch
@@ -142,6 +143,74 @@ def test_nobody_withdraws_the_key_they_came_in_with(boss: TestClient) -> None:
     assert refused.status_code == 400
     assert "uw eigen sleutel" in refused.text
     assert boss.get("/beheer").status_code == 200
+
+
+def test_a_role_changes_at_once_and_is_accounted_for(boss: TestClient) -> None:
+    other = a_key(boss, "Ander", "use")
+    address = f"/beheer/sleutels/{other.key.id}"
+
+    for role in ("manage", "manage", "use"):
+        send(boss, address, f"{address}/rol", rol=role)
+
+    person = asyncio.run(services_of(boss).keys.person(other.secret))
+    changed = [(each["action"], each["object"], each["facts"]) for each in written(boss)]
+    assert person.scope == "use"
+    assert changed == [
+        ("key_role_changed", other.key.id, {"scope": "manage"}),
+        ("key_role_changed", other.key.id, {"scope": "use"}),
+    ]
+    log = send(boss, "/beheer/logboek", "/beheer/logboek", reden=REASON).text
+    assert log.index("Rol: gebruiken") < log.index("Rol: beheren")
+
+
+def test_a_new_role_counts_for_who_is_signed_in(boss: TestClient) -> None:
+    services = services_of(boss)
+    other = a_key(boss, "Ander", "manage")
+    session = asyncio.run(services.sessions.begin(other.secret))
+    address = f"/beheer/sleutels/{other.key.id}"
+
+    send(boss, address, f"{address}/rol", rol="use")
+
+    boss.cookies.clear()
+    boss.cookies.set(SESSION_COOKIE, session.token)
+    assert boss.get("/beheer").status_code == 403
+
+
+def test_nobody_takes_away_the_role_they_came_in_with(boss: TestClient) -> None:
+    (own,) = asyncio.run(services_of(boss).keys.every())
+    address = f"/beheer/sleutels/{own.id}"
+
+    page = boss.get(address).text
+    refused = send(boss, address, f"{address}/rol", rol="use")
+
+    assert f"{address}/rol" not in page
+    assert refused.status_code == 400
+    assert "Laat een andere beheerder de rol veranderen" in refused.text
+    assert asyncio.run(services_of(boss).keys.live(own.id)).scope == "manage"
+    assert boss.get("/beheer").status_code == 200
+
+
+def test_who_does_not_run_the_service_changes_no_role(boss: TestClient) -> None:
+    other = a_key(boss, "Ander", "use")
+    address = f"/beheer/sleutels/{other.key.id}"
+    boss.cookies.clear()
+    sign_in(boss, other)
+
+    refused = send(boss, "/instellingen", f"{address}/rol", rol="manage")
+
+    assert refused.status_code == 403
+    assert asyncio.run(services_of(boss).keys.person(other.secret)).scope == "use"
+
+
+def test_a_revoked_key_keeps_its_role(boss: TestClient) -> None:
+    other = a_key(boss, "Ander", "use")
+    asyncio.run(services_of(boss).keys.revoke(other.key.id))
+    address = f"/beheer/sleutels/{other.key.id}"
+
+    refused = send(boss, "/beheer/sleutels", f"{address}/rol", rol="manage")
+
+    assert refused.status_code == 404
+    assert "Verander de rol" not in boss.get(address).text
 
 
 def test_the_log_opens_for_a_reason_which_is_in_it(boss: TestClient) -> None:

@@ -1,4 +1,4 @@
-"""Who may come in: keys made and withdrawn, sessions ended; each of these is accounted for."""
+"""Who may come in and do what: keys, their role, sessions; each change is accounted for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -74,6 +74,24 @@ class ManageKeys:
         await self.keys.revoke(key_id)
         await self.sessions.end_all(key_id)
         await self._record("key_revoked", person, key_id, {})
+
+    async def change_role(self, person: Person, key_id: str, scope: Scope) -> None:
+        """The role counts at once, also in sessions that are open.
+
+        Nobody changes the own role: so there is always someone left who runs the service.
+
+        Raises: InvalidInput for one's own key, NotFound when there is no such live key.
+        """
+        held = await self.one(person, key_id)
+        if key_id == person.id:
+            raise InvalidInput(
+                "Dit is uw eigen sleutel. Laat een andere beheerder de rol veranderen, anders "
+                "kunt u zelf niet meer bij het beheer."
+            )
+        if scope == held.key.scope:
+            return
+        await self.keys.change_scope(key_id, scope)
+        await self._record("key_role_changed", person, key_id, {"scope": scope})
 
     async def sign_out(self, person: Person, key_id: str) -> int:
         """Ends all sessions of a key; gives how many. Raises: NotFound."""

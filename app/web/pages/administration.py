@@ -12,6 +12,7 @@ from app.problems import detail_of, kind_of
 from app.use_cases.administration import Administration
 from app.values.administration import LogQuery, Standing
 from app.values.days import last_moment
+from app.values.people import Scope
 from app.web import account, parts
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, text_of
@@ -40,7 +41,7 @@ async def issue(request: Request, who: CurrentVisitor, form: OwnForm) -> Respons
         issued = await _uses(request).keys.issue(
             who.person,
             text_of(form, "naam"),
-            "manage" if text_of(form, "rol") == "manage" else "use",
+            _scope(form),
             _collections(form),
             _end_of(text_of(form, "tot")),
         )
@@ -61,6 +62,14 @@ async def revoke(request: Request, who: CurrentVisitor, sleutel: str, form: OwnF
     if text_of(form, "zeker") != "ja":
         raise InvalidInput("Kruis aan dat u de sleutel wilt intrekken.")
     await _uses(request).keys.revoke(who.person, sleutel)
+    return RedirectResponse(f"/beheer/sleutels/{sleutel}", 303)
+
+
+@router.post("/sleutels/{sleutel}/rol")
+async def change_role(
+    request: Request, who: CurrentVisitor, sleutel: str, form: OwnForm
+) -> Response:
+    await _uses(request).keys.change_role(who.person, sleutel, _scope(form))
     return RedirectResponse(f"/beheer/sleutels/{sleutel}", 303)
 
 
@@ -150,6 +159,11 @@ async def _keys(
         **told,
     }
     return page(request, "beheer_sleutels.html.j2", who, values, status=status)
+
+
+def _scope(form: FormData) -> Scope:
+    """The role that was chosen; the smaller one for anything else."""
+    return "manage" if text_of(form, "rol") == "manage" else "use"
 
 
 def _collections(form: FormData) -> frozenset[str] | None:
