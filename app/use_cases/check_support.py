@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import count
 
 from app.ports.judging import SupportJudge
 from app.values.guarding import GivenSource
@@ -63,10 +64,11 @@ class CheckSupport:
 def _by_own_name(sources: Sequence[GivenSource]) -> dict[str, GivenSource]:
     """Each source by its id, or by one like it where two have the same or 1 stands beside "1"."""
     found: dict[str, GivenSource] = {}
-    for source in sources:
+    for place, source in enumerate(sources):
         name = str(source.id)
-        while name in found:
-            name += "'"
+        if name in found:
+            others = (f"{name}'{number}" for number in count(place))
+            name = next(other for other in others if other not in found)
         found[name] = source
     return found
 
