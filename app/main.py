@@ -27,6 +27,7 @@ from app.api import (
     woo_antwoord,
     woo_dossiers,
     woo_export,
+    woo_gegevens,
     woo_recht,
     zoekopdrachten,
 )
@@ -54,6 +55,7 @@ _ROUTERS = (
     notulen,
     woo_recht,
     woo_dossiers,
+    woo_gegevens,
     woo_antwoord,
     woo_export,
     metingen,

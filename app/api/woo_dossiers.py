@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, cast
+from typing import Annotated
 
 from fastapi import APIRouter, File, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.deps import CurrentPerson, UsesDeciding, UsesDossiers
 from app.ports.jobs import Job
-from app.values.dossiers import Decision, Dossier, Suspension
+from app.values.dossiers import Decision, Dossier
 from app.woo.deciding import Effect
 from app.woo.decision_lines import WishFields
-from app.woo.details import Details
-from app.woo.results import DossierFields, ImportFields, ProposeFields
+from app.woo.results import ImportFields, ProposeFields
 
 router = APIRouter(prefix="/v1/woo/dossiers", tags=["woo"])
 jobs = APIRouter(prefix="/v1/woo/opdrachten", tags=["woo"])
@@ -29,24 +28,6 @@ class NewDossier(BaseModel):
     since: date | None = None
     until: date | None = None
     case_number: str = ""
-
-
-class KnownDetails(BaseModel):
-    """What to put right; what is left out stays, and null takes a date away."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    title: str = ""
-    organisation: str = ""
-    case_number: str = ""
-    received: date | None = None
-    since: date | None = None
-    until: date | None = None
-    extended: date | None = None
-    suspended: tuple[Suspension, ...] = ()
-
-    def given(self) -> Details:
-        return cast("Details", {name: getattr(self, name) for name in self.model_fields_set})
 
 
 class NewMember(BaseModel):
@@ -89,20 +70,6 @@ async def open_dossier(body: NewDossier, person: CurrentPerson, uses: UsesDossie
 async def overview(dossier: str, person: CurrentPerson, uses: UsesDossiers) -> ImportFields:
     """De documenten, families, gesprekken en dubbelen van een dossier."""
     return ImportFields.of(await uses.overview(person, dossier))
-
-
-@router.get("/{dossier}/gegevens", operation_id="gegevensVanWooDossier")
-async def details(dossier: str, person: CurrentPerson, uses: UsesDossiers) -> DossierFields:
-    """Wat er van het verzoek bekend is, en wat wanneer moet."""
-    return DossierFields.of(await uses.find(person, dossier))
-
-
-@router.patch("/{dossier}/gegevens", operation_id="wijzigGegevensVanWooDossier")
-async def change(
-    dossier: str, body: KnownDetails, person: CurrentPerson, uses: UsesDossiers
-) -> DossierFields:
-    """Wijzig wat er van het verzoek bekend is, zoals een verdaging of opschorting."""
-    return DossierFields.of(await uses.change(person, dossier, **body.given()))
 
 
 @router.delete("/{dossier}", status_code=204, operation_id="verwijderWooDossier")

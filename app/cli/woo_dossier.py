@@ -11,7 +11,15 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from app.cli.lines import AsJson, finish, run, show, wrong_usage
-from app.errors import InvalidInput
+from app.cli.woo_options import (
+    CaseNumber,
+    Organisation,
+    Received,
+    Since,
+    Title,
+    Until,
+    told,
+)
 from app.ports.jobs import Job, Watcher
 from app.settings import read_settings
 from app.settings_groups import JobsSettings
@@ -19,7 +27,6 @@ from app.values.people import Person
 from app.wiring import Services
 from app.woo.decision_lines import DecideFields, decide_all
 from app.woo.results import ImportFields, ProposeFields
-from app.woo.terms import parse_date
 
 LOCAL = Person("local", "manage")
 # The service has its own name, so that neither takes over what the other is doing.
@@ -31,40 +38,26 @@ def take_in(
     path: Annotated[Path, typer.Argument(help="Een map, een archief of een bestand.")],
     dossier: Named,
     *,
-    received: Annotated[
-        str | None, typer.Option(help="Wanneer het verzoek binnenkwam, zoals 2026-06-15.")
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(help="Eerste dag waar het verzoek over gaat.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(help="Laatste dag waar het verzoek over gaat.")
-    ] = None,
-    title: Annotated[str, typer.Option(help="Waar het verzoek over gaat.")] = "",
-    organisation: Annotated[str, typer.Option(help="Wie het verzoek behandelt.")] = "",
-    case_number: Annotated[str, typer.Option(help="Het zaaknummer van het verzoek.")] = "",
+    received: Received = None,
+    since: Since = None,
+    until: Until = None,
+    title: Title = None,
+    organisation: Organisation = None,
+    case_number: CaseNumber = None,
     as_json: AsJson = False,
 ) -> None:
     """Lees een map of archief in een dossier; opnieuw starten gaat verder waar het was."""
-    try:
-        day, first, last = (
-            parse_date(each) if each else None for each in (received, since, until)
-        )
-    except InvalidInput as error:
-        wrong_usage(str(error))
+    given = told(
+        title=title, organisation=organisation, case_number=case_number, received=received,
+        since=since, until=until,
+    )  # fmt: skip
 
     async def work() -> ImportFields:
         async with services() as uses:
             dossiers = uses.dossiers
-            await dossiers.open(
-                LOCAL,
-                dossier,
-                title=title,
-                organisation=organisation,
-                received=day,
-                period=(first, last),
-                case_number=case_number,
-            )
+            await dossiers.open(LOCAL, dossier)
+            if given:
+                await dossiers.change(LOCAL, dossier, **given)
             job = await dossiers.take_in(LOCAL, dossier, str(path.absolute()))
             with progress("Inlezen") as watch:
                 await dossiers.follow(LOCAL, job, watch)

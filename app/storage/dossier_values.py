@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from dataclasses import fields as fields_of
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
 from app.storage.tables.dossiers import (
@@ -24,6 +24,7 @@ from app.values.dossiers import (
     Judgement,
     MailHeaders,
     Proposal,
+    Suspension,
 )
 
 
@@ -34,7 +35,9 @@ def fields(value: Proposal | Decision) -> dict[str, Any]:
 def dossier_fields(value: Dossier) -> dict[str, Any]:
     found = {field.name: getattr(value, field.name) for field in fields_of(value)}
     since, until = found.pop("period")
-    return found | {"members": sorted(value.members), "since": since, "until": until}
+    suspended = [[each.notice.isoformat(), each.end.isoformat()] for each in value.suspended]
+    members = sorted(value.members)
+    return found | {"members": members, "since": since, "until": until, "suspended": suspended}
 
 
 def dossier(row: DossierRow) -> Dossier:
@@ -50,6 +53,11 @@ def dossier(row: DossierRow) -> Dossier:
         source=row.source,
         exported=row.exported,
         case_number=row.case_number,
+        extended=row.extended,
+        suspended=tuple(
+            Suspension(date.fromisoformat(notice), date.fromisoformat(end))
+            for notice, end in row.suspended
+        ),
     )
 
 

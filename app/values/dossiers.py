@@ -14,12 +14,20 @@ Act = Literal["accept", "reject", "judge", "confirm", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
+class Suspension:
+    """The clock stands still after `notice`, up to and including `end` (art. 4.4 lid 3)."""
+
+    notice: dt.date
+    end: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """A request and what belongs to it; `id` is a slug. Only `members` may open it.
 
     `source` is the folder or archive that was imported, on the machine where that was done.
     `period` are the first and last day that was asked about, `case_number` is what the request
-    is known by elsewhere.
+    is known by elsewhere. `extended` is the day of the notice that the decision takes longer.
     """
 
     id: str
@@ -33,6 +41,8 @@ class Dossier:
     source: str = ""
     exported: dt.datetime | None = None
     case_number: str = ""
+    extended: dt.date | None = None
+    suspended: tuple[Suspension, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

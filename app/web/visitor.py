@@ -119,6 +119,11 @@ def text_of(form: FormData, name: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
+def texts_of(form: FormData, name: str) -> list[str]:
+    """Of every field with this name, in order."""
+    return [each.strip() for each in form.getlist(name) if isinstance(each, str)]
+
+
 def files_of(form: FormData, name: str) -> list[UploadFile]:
     """The files that were chosen; a field left empty sends one without a name."""
     return [each for each in form.getlist(name) if isinstance(each, UploadFile) and each.filename]

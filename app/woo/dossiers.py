@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import BinaryIO
+from typing import BinaryIO, Unpack
 
 from app.access import may_open
 from app.errors import InvalidInput, NotAllowed, NotFound, WorkFailed
@@ -17,6 +16,7 @@ from app.ports.stores import KeyRepository
 from app.values.audit import AuditEvent
 from app.values.dossiers import Document, Dossier, NearPair, Proposal, Unread
 from app.values.people import Person
+from app.woo.details import Details, changed
 
 IMPORT, PROPOSE = "woo-import", "woo-propose"
 _NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?")
@@ -64,14 +64,9 @@ class Dossiers:
         self,
         person: Person,
         dossier: str,
-        *,
-        title: str = "",
-        organisation: str = "",
-        received: date | None = None,
-        period: tuple[date | None, date | None] = (None, None),
-        case_number: str = "",
+        **details: Unpack[Details],
     ) -> Dossier:
-        """Give the dossier, made now if it is not there.
+        """Give the dossier, made now with these details if it is not there.
 
         Raises: InvalidInput, NotFound, NotAllowed.
         """
@@ -84,19 +79,17 @@ class Dossiers:
             return await self.find(person, dossier)
         if person.scope != "manage":
             raise NotAllowed("Met deze sleutel kunt u geen dossier openen.")
-        made = Dossier(
-            dossier,
-            self.clock(),
-            person.id,
-            frozenset({person.id}),
-            title=title,
-            organisation=organisation,
-            received=received,
-            period=period,
-            case_number=case_number,
-        )
+        new = Dossier(dossier, self.clock(), person.id, frozenset({person.id}))
+        made = changed(new, details)
         await self.store.add(made)
         await self._account(person, "dossier_opened", made.id)
+        return made
+
+    async def change(self, person: Person, dossier: str, **details: Unpack[Details]) -> Dossier:
+        """Put right what is known of the request. Raises: NotFound, InvalidInput."""
+        made = changed(await self.find(person, dossier), details)
+        await self.store.save(made)
+        await self._account(person, "dossier_changed", dossier)
         return made
 
     async def share(self, person: Person, dossier: str, with_whom: str) -> Dossier:

@@ -10,8 +10,8 @@ from typing import Any, Protocol
 
 from app.values.documents import Block, Document, Heading, ListBlock, Paragraph, Provenance, Table
 from app.values.dossiers import Dossier, Judgement, Unread
+from app.woo.details import term_of
 from app.woo.grounds import Ground, grounds
-from app.woo.terms import term
 from dutch.dates import written
 
 _FILE = Path(__file__).with_name("data") / "letter.toml"
@@ -84,10 +84,18 @@ def _request(dossier: Dossier) -> list[str]:
 
 
 def _procedure(dossier: Dossier) -> list[str]:
-    if dossier.received is None:
+    if (found := term_of(dossier)) is None:
         return [_text("no_term")]
-    decide_by = written(term(dossier.received).decide_by)
-    return [said.format(decide_by=decide_by) for said in _data()["procedure"]]
+    told = [_text("extended", day=written(dossier.extended))] if dossier.extended else []
+    told += [
+        _text("suspended", notice=written(each.notice), end=written(each.end))
+        for each in dossier.suspended
+    ]
+    given = {"verdaging": dossier.extended, "opschorting": dossier.suspended}
+    unknown = [name for name, dates in given.items() if not dates]
+    without = _text("counted_without", what=" of ".join(unknown)) if unknown else ""
+    told.append(f"{_text('decide_by', day=written(found.decide_by))} {without}".strip())
+    return [*told, _text("contact", more="".join(f", {name}" for name in unknown))]
 
 
 def _found(case: Case) -> Iterator[str]:

@@ -5,9 +5,45 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
+from app.values.dossiers import Dossier, Suspension
+from app.woo.details import term_of
 from app.woo.dossiers import Overview, Proposed
+from app.woo.law import TermFields
 from guardrails.contract import Mark
 from knowledge_base.contract import Passage
+
+
+class DossierFields(BaseModel):
+    """What is known of a request; `term` follows from the dates, once it is known when it came."""
+
+    id: str
+    title: str
+    organisation: str
+    case_number: str
+    received: dt.date | None
+    since: dt.date | None
+    until: dt.date | None
+    extended: dt.date | None
+    suspended: tuple[Suspension, ...]
+    exported: dt.datetime | None
+    term: TermFields | None
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> "DossierFields":
+        found, received = term_of(dossier), dossier.received
+        return cls(
+            id=dossier.id,
+            title=dossier.title,
+            organisation=dossier.organisation,
+            case_number=dossier.case_number,
+            received=received,
+            since=dossier.period[0],
+            until=dossier.period[1],
+            extended=dossier.extended,
+            suspended=dossier.suspended,
+            exported=dossier.exported,
+            term=TermFields.of(received, found) if received and found else None,
+        )
 
 
 class DocumentFields(BaseModel):

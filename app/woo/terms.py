@@ -8,21 +8,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.errors import InvalidInput
+from app.values.dossiers import Suspension
 from app.woo.holidays import decrees_known, why_not
+from dutch.dates import written
 
 TERM = timedelta(days=28)
 EXTENSION = timedelta(days=14)
 OBJECTION = timedelta(days=42)
 TWO_WEEKS = timedelta(days=14)
 _YEARS = range(1990, 2200)
-
-
-@dataclass(frozen=True, slots=True)
-class Suspension:
-    """The clock stands still after `notice`, up to and including `end` (art. 4.4 lid 3)."""
-
-    notice: date
-    end: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +67,18 @@ def term(
         shifts=(_shift(raw, decide_by),) if decide_by != raw else (),
         warnings=_warnings(decide_by, objection),
     )
+
+
+def check_extension(notice: date, received: date, suspensions: Sequence[Suspension] = ()) -> None:
+    """Raises: InvalidInput when the notice was not in time to extend the term."""
+    if notice < received:
+        raise InvalidInput("De verdaging kan niet voor de ontvangst van het verzoek liggen.")
+    before = [each for each in suspensions if each.notice <= notice]
+    ended = term(received, suspensions=before).decide_by
+    if notice > ended:
+        raise InvalidInput(
+            f"De verdaging is te laat: de termijn van vier weken eindigde op {written(ended)}."
+        )
 
 
 @dataclass(frozen=True, slots=True)

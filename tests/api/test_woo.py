@@ -130,6 +130,27 @@ def test_a_colleague_who_is_let_in_sees_it(client: TestClient) -> None:
     assert client.post("/v1/woo/dossiers/weg/leden", json={"person": "x"}).status_code == 404
 
 
+def test_the_details_of_a_request_can_be_put_right(client: TestClient) -> None:
+    client.post("/v1/woo/dossiers", json={"id": "bad", "title": "Het bad"})
+    path = "/v1/woo/dossiers/bad/gegevens"
+    early = client.patch(path, json={"extended": "2026-07-01"})
+    paused = [{"notice": "2026-06-24", "end": "2026-07-08"}]
+    known = {"received": "2026-06-15", "extended": "2026-07-01", "suspended": paused}
+    changed = client.patch(path, json=known)
+    late = client.patch(path, json={"extended": "2026-12-01"})
+    found = client.get(path).json()
+    cleared = client.patch(path, json={"extended": None, "suspended": []}).json()
+
+    assert (early.status_code, late.status_code) == (400, 400)
+    assert "de termijn van vier weken eindigde op 27 juli 2026" in late.json()["detail"]
+    assert changed.json() == found
+    assert (found["title"], found["suspended"]) == ("Het bad", paused)
+    assert found["term"]["decide_by"] == "2026-08-10"
+    assert cleared["term"]["decide_by"] == "2026-07-13"
+    assert client.patch("/v1/woo/dossiers/weg/gegevens", json={}).status_code == 404
+    assert client.patch(path, json={"owner": "ik"}).status_code == 400
+
+
 def test_a_key_that_does_not_count_lets_nobody_in(client: TestClient) -> None:
     client.post("/v1/woo/dossiers", json={"id": "bad"})
     services = client.app.state.services  # type: ignore[attr-defined]

@@ -79,6 +79,28 @@ def test_what_answers_a_request_and_the_summary(tmp_path: Path, source: Path) ->
     assert (refused.code, refused.stderr.count("\n")) == (1, 1)
 
 
+def test_what_is_known_of_a_request_is_kept_and_tells_what_is_due(
+    tmp_path: Path, source: Path
+) -> None:
+    home, about = tmp_path / "huis", ("--dossier", "bad", "--json")
+    first = ("--received", "2026-06-15", "--title", "Het bad")
+    notabene("woo", "import", str(source), *about, *first, home=home)
+    notabene("woo", "import", str(source), *about, "--organisation", "Duinstad", home=home)
+    told = ("--extended", "2026-07-01", "--suspended", "2026-06-24:2026-07-08")
+    changed = notabene("woo", "details", *about, *told, home=home).document
+    shown = notabene("woo", "details", "--dossier", "bad", home=home).stdout.decode()
+    cleared = notabene("woo", "details", *about, "--suspended", "", home=home).document
+    wrong = notabene("woo", "details", *about, "--extended", "gisteren", home=home)
+    late = notabene("woo", "details", *about, "--extended", "2026-10-01", home=home)
+
+    assert (changed["title"], changed["organisation"]) == ("Het bad", "Duinstad")
+    assert changed["term"]["decide_by"] == "2026-08-10"
+    assert "10 augustus 2026  besluiten en bekendmaken" in shown
+    assert (cleared["suspended"], cleared["extended"]) == ([], "2026-07-01")
+    assert (wrong.code, late.code) == (2, 1)
+    assert late.stderr.startswith("De verdaging is te laat")
+
+
 def test_what_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
     missing = notabene("woo", "import", "/bestaat/niet", "--dossier", "bad", home=tmp_path)
     unread = notabene("woo", "decide", "--dossier", "bad", "--file", "/niet", home=tmp_path)

@@ -22,6 +22,7 @@ from app.values.dossiers import (
     NearPair,
     Page,
     Relations,
+    Suspension,
     Unread,
 )
 from tests.support.dossiers import NOW, a_document, a_dossier, a_proposal
@@ -67,6 +68,8 @@ async def filled(store: DatabaseDossiers) -> None:
 def test_a_dossier_comes_back_as_it_was_written(store: DatabaseDossiers) -> None:
     async def scenario() -> None:
         dossier = a_dossier(period=(date(2025, 1, 1), None), title="De markt")
+        paused = Suspension(date(2026, 6, 24), date(2026, 7, 8))
+        dossier = replace(dossier, extended=date(2026, 7, 1), suspended=(paused,))
         await store.add(dossier)
         assert await store.find("markt") == dossier
         await store.save(replace(dossier, exported=NOW))

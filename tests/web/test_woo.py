@@ -227,13 +227,21 @@ def test_the_summary_for_the_requester_can_be_read_and_downloaded(client: TestCl
 
 
 def test_the_last_days_follow_the_law(client: TestClient) -> None:
-    plain = client.get(f"{HOME}/termijnen").text
-    later = client.get(f"{HOME}/termijnen?verdaagd=true").text
-    wrong = client.get(f"{HOME}/termijnen?stil=2026-01-01&verder=2025-01-01").text
+    path = f"{open_dossier(client, 'dagen')}/termijnen"
+    plain = client.get(path).text
+    given = {"ontvangen": "2026-06-15", "verdaagd": "2026-07-01"}
+    send(client, path, path, **given, stil="2026-06-24", verder="2026-07-08")
+    later = client.get(path).text
+    wrong = send(client, path, path, **given, stil="2026-06-24", verder="2025-01-01")
+    send(client, path, path, ontvangen="2026-06-15", verdaagd="", stil="", verder="")
 
     assert "13 juli 2026" in plain
-    assert "27 juli 2026" in later
-    assert "Dat is niet gelukt" in wrong
+    assert "10 augustus 2026" in later
+    assert 'name="verder" value="2026-07-08"' in later
+    assert wrong.status_code == 400
+    assert "kan niet eindigen voordat zij begint" in wrong.text
+    assert 'value="2025-01-01"' in wrong.text
+    assert "13 juli 2026" in client.get(path).text
 
 
 def test_a_dossier_goes_only_when_someone_is_sure(client: TestClient) -> None:

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import InvalidInput
+from app.values.dossiers import Suspension
 from app.woo.holidays import easter, why_not
-from app.woo.terms import Suspension, parse_date, parse_suspension, term
+from app.woo.terms import parse_date, parse_suspension, term
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "woo"
 DAYS = st.dates(date(2022, 5, 1), date(2060, 12, 31))

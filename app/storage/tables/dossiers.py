@@ -31,6 +31,8 @@ class DossierRow(Base):
     source: Mapped[str] = mapped_column(Text)
     exported: Mapped[datetime | None] = mapped_column(UtcTime)
     case_number: Mapped[str] = mapped_column(Text, server_default="")
+    extended: Mapped[date | None]
+    suspended: Mapped[list[list[str]]] = mapped_column(JSON, server_default="[]")
 
 
 class GivenFileRow(Base):

@@ -15,6 +15,7 @@ from app.web.pages import (
     woo_answer,
     woo_publish,
     woo_redact,
+    woo_terms,
 )
 
 PAGES = (
@@ -26,6 +27,7 @@ PAGES = (
     woo_answer,
     woo_redact,
     woo_publish,
+    woo_terms,
     library,
     quality,
     administration,

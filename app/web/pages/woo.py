@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
@@ -10,14 +9,14 @@ from fastapi.responses import RedirectResponse, Response
 
 from app.errors import InvalidInput, NotabeneError
 from app.problems import detail_of, kind_of
+from app.values.dossiers import Dossier
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, files_of, text_of
 from app.web.woo import step_values
-from app.woo.terms import Suspension, calendar, parse_date, term
+from app.woo.details import term_of
+from app.woo.terms import parse_date
 
 router = APIRouter(prefix="/woo")
-
-_ASKED = ("verdaagd", "stil", "verder")
 
 
 @router.get("")
@@ -83,22 +82,6 @@ async def share(request: Request, who: CurrentVisitor, dossier: str, form: OwnFo
     return RedirectResponse(f"/woo/{quote(dossier)}#toegang", 303)
 
 
-@router.get("/{dossier}/termijnen")
-async def terms(request: Request, who: CurrentVisitor, dossier: str) -> Response:
-    """What is due when; the answer depends on what was postponed or suspended."""
-    view = await request.app.state.services.viewing.overview(who.person, dossier)
-    given = {name: request.query_params.get(name, "")[:10] for name in _ASKED}
-    values: dict[str, Any] = {"given": given, "due": (), "term": None, "problem": ""}
-    try:
-        if received := view.dossier.received:
-            found = term(received, extended=bool(given["verdaagd"]), suspensions=_pauses(given))
-            values |= {"term": found, "due": calendar(received, found)}
-    except InvalidInput as error:
-        values["problem"] = detail_of(error)
-    now = request.app.state.services.clock().date()
-    return page(request, "woo_termijnen.html.j2", who, step_values(view) | values | {"now": now})
-
-
 @router.post("/{dossier}/verwijderen")
 async def remove(request: Request, who: CurrentVisitor, dossier: str, form: OwnForm) -> Response:
     if text_of(form, "zeker") != "ja":
@@ -117,7 +100,7 @@ async def _listing(
     found = await request.app.state.services.dossiers.listing(who.person)
     now = request.app.state.services.clock().date()
     values = {
-        "dossiers": [(each, _last_day(each.received)) for each in found],
+        "dossiers": [(each, _last_day(each)) for each in found],
         "given": given or {},
         "problem": detail_of(error) if error else "",
         "may_open": who.person.scope == "manage",
@@ -131,7 +114,7 @@ async def _inventory(
     request: Request, who: Visitor, dossier: str, error: NotabeneError | None = None
 ) -> Response:
     view = await request.app.state.services.viewing.overview(who.person, dossier)
-    last = _last_day(view.dossier.received)
+    last = _last_day(view.dossier)
     values = {
         "problem": detail_of(error) if error else "",
         "decide_by": last,
@@ -149,17 +132,11 @@ async def _members(request: Request, ids: Collection[str]) -> list[str]:
     return [key.label or key.id for key in await services.keys.every() if key.id in ids]
 
 
-def _last_day(received: date | None) -> date | None:
-    return term(received).decide_by if received else None
+def _last_day(dossier: Dossier) -> date | None:
+    found = term_of(dossier)
+    return found.decide_by if found else None
 
 
 def _day(text: str) -> date | None:
     """Raises: InvalidInput."""
     return parse_date(text) if text else None
-
-
-def _pauses(given: dict[str, str]) -> list[Suspension]:
-    """Raises: InvalidInput."""
-    if not (given["stil"] or given["verder"]):
-        return []
-    return [Suspension(parse_date(given["stil"]), parse_date(given["verder"]))]

@@ -1,12 +1,13 @@
 """The decision says what was decided, with the grounds that were used and no others."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import pytest
 
 from app.values.documents import Heading, ListBlock, Paragraph, Table
-from app.values.dossiers import Unread
+from app.values.dossiers import Suspension, Unread
 from app.woo.export.rows import Row
 from app.woo.grounds import grounds
 from app.woo.letter import Case, letter
@@ -90,6 +91,28 @@ def test_the_term_is_worked_out_and_the_objection_is_there() -> None:
     assert "13 juli 2026" in said
     assert "binnen zes weken" in said
     assert "dwangsom" not in said
+
+
+def test_the_letter_tells_when_the_term_was_put_off_and_when_it_stood_still() -> None:
+    paused = (Suspension(date(2026, 6, 24), date(2026, 7, 8)),)
+    said = " ".join(told(extended=date(2026, 7, 1), suspended=paused))
+
+    assert "Op 1 juli 2026 lieten wij u weten dat wij twee weken meer tijd" in said
+    assert "Op 24 juni 2026 lieten wij u weten dat wij belanghebbenden" in said
+    assert "tot en met 8 juli 2026" in said
+    assert "uiterlijk op 10 augustus 2026" in said
+    assert "berekend zonder" not in said
+    assert "[AANVULLEN: ontvangstbevestiging, contact over het verzoek, met datums.]" in said
+
+
+def test_of_what_nobody_told_about_the_term_the_letter_asks_for_the_dates() -> None:
+    extended = " ".join(told(extended=date(2026, 7, 1)))
+    nothing = " ".join(told())
+
+    assert "uiterlijk op 27 juli 2026" in extended
+    assert "berekend zonder opschorting." in extended
+    assert "contact over het verzoek, opschorting, met datums" in extended
+    assert "berekend zonder verdaging of opschorting." in nothing
 
 
 def test_what_only_a_person_knows_is_left_to_fill_in() -> None:
