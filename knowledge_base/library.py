@@ -23,7 +23,6 @@ from knowledge_base.hybrid import Candidate
 from knowledge_base.ingest import Ingest, Report, Walk
 from knowledge_base.locking import one_writer
 from knowledge_base.readers.walk import walk
-from knowledge_base.terms import terms
 
 _FILE = "catalogue.sqlite"
 
@@ -96,13 +95,6 @@ class Library:
         """All chunks of a document in reading order; none when it is not there."""
         with self._catalogue(collection) as catalogue:
             return catalogue.chunks(document)
-
-    def term_weights(self, collection: str, text: str) -> dict[str, float]:
-        """Idf in this collection of each term in the text, and of the parts of its compounds."""
-        with self._catalogue(collection) as catalogue:
-            found = terms(text)
-            parts = (part for term in found for part in catalogue.words.parts(term))
-            return catalogue.words.weights(dict.fromkeys((*found, *parts)))
 
     def collections(self) -> list[CollectionInfo]:
         return [self._info(file) for file in sorted(self._folder.glob(f"*/{_FILE}"))]

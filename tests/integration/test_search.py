@@ -49,13 +49,6 @@ def test_only_the_collections_asked_for_are_searched(library: Library) -> None:
     assert library.search(question, 5, ["bestaat niet"]) == []
 
 
-def test_every_term_that_is_no_stop_word_has_a_weight(library: Library) -> None:
-    weights = library.term_weights(OPEN, "De vergunning voor parkeren")
-
-    assert len(weights) == 2
-    assert all(weight > 0 for weight in weights.values())
-
-
 def test_collections_are_listed_by_their_own_name(library: Library) -> None:
     assert {info.name for info in library.collections()} == {OPEN, "P&O"}
     assert all(info.current for info in library.collections())
