@@ -4,6 +4,7 @@ import struct
 from email import message_from_bytes
 from email.policy import SMTP
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from oxmsg.domain import constants as pid
 
@@ -24,8 +25,8 @@ def outlook(mail: bytes) -> bytes:
         pid.PID_BODY: body.get_content() if body else "",
         pid.PID_SENDER_NAME: sender.display_name,
         pid.PID_SENDER_EMAIL_ADDRESS: sender.addr_spec,
-        pid.PID_DISPLAY_TO: _names(str(read["To"])),
-        pid.PID_DISPLAY_CC: _names(str(read["Cc"] or "")),
+        pid.PID_DISPLAY_TO: _names(read["To"]),
+        pid.PID_DISPLAY_CC: _names(read["Cc"]),
         _TRANSPORT_HEADERS: mail.partition(b"\r\n\r\n")[0].decode("ascii"),
     }
     sent = parsedate_to_datetime(str(read["Date"])).timestamp()
@@ -33,8 +34,8 @@ def outlook(mail: bytes) -> bytes:
     return an_ole(_streams({tag: text.encode("utf-16-le") for tag, text in texts.items()}, ticks))
 
 
-def _names(people: str) -> str:
-    return "; ".join(one.partition(" <")[0].strip() for one in people.split(", "))
+def _names(people: Any) -> str:
+    return "; ".join(one.display_name for one in people.addresses) if people else ""
 
 
 def _streams(texts: dict[int, bytes], ticks: int) -> dict[str, bytes]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from email.utils import parseaddr
 from functools import lru_cache
 
 from app.values.dossiers import MailHeaders, Page
@@ -12,6 +11,9 @@ _PREFIX = re.compile(
     r"^\s*(?:(?:re|fw|fwd|antw|antwoord|doorst|doorgest|tr|aw|wg|sv)\s*(?:\[\d+\])?\s*:\s*)+",
     re.IGNORECASE,
 )
+
+_PERSON = re.compile(r"(?P<name>.*)<(?P<address>[^<>]+)>\s*", re.DOTALL)
+_AROUND_NAME = " \t\"'"
 
 
 def base_subject(subject: str) -> str:
@@ -26,13 +28,15 @@ def is_answer(subject: str) -> bool:
 @lru_cache(maxsize=20_000)
 def address(person: str) -> str:
     """The address in "Jan <jan@x>", or the name where there is no address."""
-    name, found = parseaddr(person)
-    return (found or name or person).strip().casefold()
+    found = _PERSON.fullmatch(person)
+    return (found["address"] if found else person).strip().casefold()
 
 
 @lru_cache(maxsize=20_000)
 def name_of(person: str) -> str:
-    return parseaddr(person)[0].strip()
+    """The name in "Wit, J. de <jan@x>" as it is written; empty for an address alone."""
+    found = _PERSON.fullmatch(person)
+    return found["name"].strip(_AROUND_NAME) if found else ""
 
 
 def domain(person: str) -> str:

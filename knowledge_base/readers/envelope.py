@@ -69,8 +69,10 @@ def _envelope(message: Message) -> Envelope:
 
 
 def _persons(message: Message, names: tuple[str, ...]) -> Iterator[str]:
-    values = [_decoded(str(value)) for name in names for value in message.get_all(name, [])]
-    for name, address in getaddresses(values):
+    values = [str(value) for name in names for value in message.get_all(name, [])]
+    # Cut before the names are decoded, for a comma may be part of one; unless all is encoded.
+    for written, address in getaddresses([v if "@" in v else _decoded(v) for v in values]):
+        name = _decoded(written)
         if shown := clean_line(f"{name} <{address}>" if name and address else name or address):
             yield shown
 

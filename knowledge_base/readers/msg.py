@@ -36,7 +36,7 @@ def as_mail(message: Message) -> MIMEMultipart:
     mail = MIMEMultipart()
     for name, value in _headers(message).items():
         if value := clean_line(value):
-            mail[name] = str(Header(value, "utf-8").encode())
+            mail[name] = value if value.isascii() else str(Header(value, "utf-8").encode())
     mail.attach(_body(message))
     for attachment in message.attachments:
         mail.attach(_part(attachment))
@@ -44,19 +44,21 @@ def as_mail(message: Message) -> MIMEMultipart:
 
 
 def _headers(message: Message) -> dict[str, str]:
-    properties = message.properties
     sent = message.sent_date
     return {
         "From": message.sender or "",
-        "To": _recipients(message) or properties.str_prop_value(constants.PID_DISPLAY_TO) or "",
-        "Cc": properties.str_prop_value(constants.PID_DISPLAY_CC) or "",
+        "To": _recipients(message, "To", constants.PID_DISPLAY_TO),
+        "Cc": _recipients(message, "Cc", constants.PID_DISPLAY_CC),
         "Date": format_datetime(sent) if sent else "",
         "Subject": message.subject,
     }
 
 
-def _recipients(message: Message) -> str:
-    return message.message_headers.get("To", "")
+def _recipients(message: Message, header: str, shown: int) -> str:
+    """With their addresses where the message came by mail, else the names that Outlook shows."""
+    names = (message.properties.str_prop_value(shown) or "").rstrip("\0").split(";")
+    alone = (f'"{name.strip()}"' if "," in name else name.strip() for name in names)
+    return message.message_headers.get(header, "") or ", ".join(filter(None, alone))
 
 
 def _body(message: Message) -> MIMEText:

@@ -85,6 +85,19 @@ def test_an_envelope_has_decoded_people_and_ids_without_brackets() -> None:
     assert found.sent.isoformat() == "2026-03-02T09:00:00+01:00"
 
 
+def test_a_comma_in_a_name_makes_no_second_person() -> None:
+    mail = (
+        b'From: "Laan, Bea ter" <b@x.example>\n'
+        b'To: =?utf-8?q?Le=C3=A3o=2C_J=2E?= <j@x.example>, "Ek, K." <k@x.example>\n\nDag.'
+    )
+
+    found = read_envelope(mail)
+
+    assert found is not None
+    assert found.sender == "Laan, Bea ter <b@x.example>"
+    assert found.recipients == ("Leão, J. <j@x.example>", "Ek, K. <k@x.example>")
+
+
 def test_a_broken_message_has_no_envelope_or_an_empty_one() -> None:
     assert read_envelope(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1stuk") is None
     found = read_envelope(b"geen mail")

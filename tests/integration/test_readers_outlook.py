@@ -9,6 +9,7 @@ from oxmsg.storage import Storage, Stream
 
 from knowledge_base.contract import Extracted, Unreadable
 from knowledge_base.readers import DEFAULT_LIMITS, walk
+from knowledge_base.readers.envelope import read_envelope
 from knowledge_base.readers.mail import extract_mail
 from knowledge_base.readers.msg import as_mail
 from tests.support.documents import an_ole
@@ -23,13 +24,14 @@ def a_storage(
     *,
     binary: dict[int, bytes] | None = None,
     storages: tuple[Storage, ...] = (),
+    numbers: bytes = b"",
 ) -> Storage:
     values = {(pid, TEXT): text.encode("utf-16-le") for pid, text in texts.items()}
     values |= {(pid, BINARY): data for pid, data in (binary or {}).items()}
     entries = b"".join(
         struct.pack("<HHIII", kind, pid, 6, len(data), 0) for (pid, kind), data in values.items()
     )
-    streams = [Stream(f"{path}/__properties_version1.0", bytes(header) + entries)]
+    streams = [Stream(f"{path}/__properties_version1.0", bytes(header) + numbers + entries)]
     streams += [
         Stream(f"{path}/__substg1.0_{pid:04X}{kind:04X}", data)
         for (pid, kind), data in values.items()
@@ -97,6 +99,31 @@ def test_a_message_inside_a_message_is_a_part_with_its_own_parts() -> None:
         "buiten.eml/bericht-1.eml/diep.txt",
     ]
     assert all(isinstance(what, Extracted) for what in found.values())
+
+
+def test_people_without_addresses_and_the_moment_are_known_beside_the_text() -> None:
+    """The day is a number of 100 ns since 1601 in the row of properties itself."""
+    sent = struct.pack(
+        "<HHIQ", 0x0040, constants.PID_CLIENT_SUBMIT_TIME, 6, 133_900_000_000_000_000
+    )
+    texts = {
+        constants.PID_SUBJECT: "Plan",
+        constants.PID_BODY: "Dag allen",
+        constants.PID_SENDER_NAME: "Zoë Pöl",
+        constants.PID_SENDER_EMAIL_ADDRESS: "z@x.example",
+        constants.PID_DISPLAY_TO: "Laan, Bea ter; Woo-team",
+        constants.PID_DISPLAY_CC: "Ek, Käthe",
+    }
+    message = a_storage("", 32, texts, numbers=sent)
+    data = an_ole({stream.path.lstrip("/"): stream.bytes_ for stream in message.streams})
+
+    found = read_envelope(data)
+
+    assert found is not None
+    assert found.sender == "Zoë Pöl <z@x.example>"
+    assert found.recipients == ("Laan, Bea ter", "Woo-team", "Ek, Käthe")
+    assert found.sent is not None
+    assert found.sent.date().isoformat() == "2025-04-24"
 
 
 def test_a_text_that_is_only_there_as_rtf_is_refused_and_not_lost() -> None:
