@@ -48,6 +48,11 @@ class Table:
     header: tuple[str, ...] = ()
 
 
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """A text cut at its empty lines."""
+    return tuple(Paragraph(each) for part in text.split("\n\n") if (each := part.strip()))
+
+
 Block = Heading | Paragraph | ListBlock | Table
 
 

@@ -15,19 +15,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.complaints import phrase
 from app.errors import NotabeneError, NotSignedIn
 from app.problems import INTERNAL, INVALID, Kind, detail_of, kind_of, kind_of_status
+from app.web.advice import ADVICE
 from app.web.view import page
 
 Handler = Callable[[Request, Any], Awaitable[Response]]
 _FOR_MACHINES = ("/v1", "/health", "/metrics")
-_ADVICE = {
-    "not-found": "Controleer het adres, of ga terug naar de startpagina.",
-    "not-allowed": "Denkt u dat u dit wel mag? Vraag het aan uw beheerder.",
-    "model-busy": "Wacht even en probeer het opnieuw. U hoeft niets opnieuw te typen.",
-    "model-away": "Probeer het straks opnieuw. Blijft dit zo? Meld het aan uw beheerder.",
-    "model-missing": "Meld dit aan uw beheerder: het taalmodel moet opnieuw worden opgehaald.",
-    "knowledge-base-busy": "Er worden net bronnen ingelezen. Probeer het over een minuut opnieuw.",
-    "internal": "Probeer het opnieuw. Blijft dit zo? Meld het aan uw beheerder.",
-}
 _NOT_YOU = "Dat ligt niet aan u. Het is vastgelegd, zodat de beheerder het kan oplossen."
 _OTHERWISE = "Ga terug en probeer het opnieuw."
 
@@ -54,7 +46,7 @@ def error_page(request: Request, kind: Kind, detail: str) -> Response:
     values = {
         "title": kind.title,
         "detail": detail,
-        "advice": _ADVICE.get(kind.slug, _OTHERWISE),
+        "advice": ADVICE.get(kind.slug, _OTHERWISE),
         "slug": kind.slug,
         "typed": getattr(request.state, "typed", {}),
     }

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from app.access import may_administer
 from app.auth.sessions import SESSION_COOKIE
 from app.web import assets, dutch, preferences, woo, words
+from app.web.advice import ADVICE
 from app.web.visitor import Visitor
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -79,6 +80,7 @@ def _environment() -> Environment:
         static=assets.ADDRESS,
         sprite=assets.SPRITE,
         about=ABOUT,
+        advice=ADVICE,
         count=dutch.count,
     )
     return made

@@ -1,7 +1,7 @@
 """An answer and its sources as a page shows them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -15,6 +15,7 @@ from guardrails.contract import SentenceSupport
 
 _AROUND = 220
 _CITED = re.compile(r"\s*\[\d{1,3}(?:\s*,\s*\d{1,3})*\]")
+_TELLING = re.compile(r"\w{4,}")
 _GAP = re.compile(r"\[AANVULLEN[^\]]*\]")
 
 
@@ -105,6 +106,13 @@ def marked(text: str, quotes: set[str]) -> list[Piece]:
         pieces += [Piece(text[cursor:start]), Piece(text[start:end], marked=True)]
         cursor = end
     return [piece for piece in (*pieces, Piece(text[cursor:])) if piece.text]
+
+
+def names_a_word(query: str, texts: Iterable[str]) -> bool:
+    """Whether some word of the query stands in one of these texts; a short word tells nothing."""
+    words = _TELLING.findall(query.casefold())
+    found = " ".join(texts).casefold()
+    return not words or any(word in found for word in words)
 
 
 def excerpt(pieces: Sequence[Piece]) -> list[Piece]:

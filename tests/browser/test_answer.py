@@ -107,9 +107,10 @@ def test_own_files_are_sources_for_this_conversation_alone(opened: Opener) -> No
     ask(page)
     done(page)
     page.reload()
-    page.get_by_text("Gebruik een eigen bestand als bron").click()
     file = {"name": "afspraken.md", "mimeType": "text/markdown", "buffer": b"# Afspraken\n\nWij."}
-    page.locator("#bestand").set_input_files(file)  # type: ignore[arg-type]
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Bijlage").click()
+    chooser.value.set_files(file)  # type: ignore[arg-type]
 
     expect(page.locator(".files__list")).to_contain_text("afspraken.md")
     expect(page.locator("[data-zoekt] summary")).to_contain_text("1 eigen bestand")

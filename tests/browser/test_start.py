@@ -72,4 +72,4 @@ def test_own_data_are_taken_along_and_erased(opened: Opener) -> None:
     page.get_by_role("button", name="Wis alles").click()
 
     expect(page.get_by_role("status").filter(has_text="gewist")).to_be_visible()
-    expect(page.get_by_text("bewaart 0 gesprekken van u")).to_be_visible()
+    expect(page.get_by_text("bewaart nu geen gesprekken van u")).to_be_visible()

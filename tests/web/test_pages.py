@@ -162,3 +162,25 @@ def test_a_long_document_comes_in_parts_and_opens_at_its_passage(tmp_path: Path)
     assert f"/bron/{LONG_DOCUMENT}?deel=17" in found
     assert "Deel 25 van 25" in other
     assert "Volgend deel" not in other
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        pytest.param("Termijnen en de TERMIJN", False, id="a word of it is there"),
+        pytest.param("ruimtevaart", True, id="no word of it is there"),
+        pytest.param("de en", False, id="no word that tells something"),
+    ],
+)
+def test_passages_that_only_resemble_are_called_that(
+    client: TestClient, query: str, told: bool
+) -> None:
+    page = client.get("/bronnen", params={"zoek": query}).text
+
+    assert ("In geen van deze passages staat een woord uit uw vraag" in page) is told
+
+
+def test_a_document_belongs_to_bronnen_in_the_navigation(client: TestClient) -> None:
+    page = client.get("/bron/woo").text
+
+    assert re.search(r'<a href="/bronnen" aria-current="page">', page)

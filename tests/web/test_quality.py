@@ -107,7 +107,9 @@ def test_a_run_is_begun_with_cases_of_ones_own(site: TestClient) -> None:
 
     assert "1 van 1 resultaten" in text
     assert "geen geldige JSON" in text
-    assert site.post(f"{address}/weg", data={"csrf": csrf}).url.path == "/kwaliteit"
+    assert site.post(f"{address}/weg", data={"csrf": csrf}).status_code == 400
+    sure = {"csrf": csrf, "zeker": "ja"}
+    assert site.post(f"{address}/weg", data=sure).url.path == "/kwaliteit"
     assert site.get(address).status_code == 404
 
 

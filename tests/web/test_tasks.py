@@ -87,6 +87,20 @@ def test_the_concept_can_be_taken_along(client: TestClient, form: str) -> None:
         assert ZipFile(BytesIO(file.content)).testzip() is None
 
 
+def test_what_someone_changed_in_the_concept_goes_along(client: TestClient) -> None:
+    page = result_of(client, "b1", tekst=LETTER)
+    kept = re.search(r'name="document" value="([^"]+)"', page)
+    assert kept
+    fields = {"csrf": token(page), "document": unescape(kept[1]), "vorm": "md"}
+
+    changed = "Beste Anna,\r\n\r\nU hoort het voor vrijdag."
+    file = client.post("/taken/bestand", data={**fields, "aangepast": changed}).text
+
+    assert "Beste Anna,\n\nU hoort het voor vrijdag." in file
+    assert 'name="aangepast" form="meenemen"' in page
+    assert 'id="meenemen"' in page
+
+
 @pytest.mark.parametrize(("field", "value"), [("document", "{}"), ("vorm", "exe")])
 def test_a_file_that_cannot_be_made_is_told(client: TestClient, field: str, value: str) -> None:
     page = result_of(client, "b1", tekst=LETTER)

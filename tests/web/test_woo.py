@@ -195,8 +195,11 @@ def test_the_set_can_be_made_when_each_document_is_judged(client: TestClient) ->
 def test_a_search_stays_in_the_dossier_and_leads_to_the_page(client: TestClient) -> None:
     page = wait(client, f"{HOME}/zoeken?zoek=standplaats+weekmarkt")
     nothing = client.get(f"{HOME}/zoeken?zoek=").text
+    alike = client.get(f"{HOME}/zoeken?zoek=ruimtevaart").text
 
     assert f'href="{LETTER}?pagina=1"' in page
+    assert "staat een woord uit uw vraag" not in page
+    assert "staat een woord uit uw vraag" in alike
     assert "gevonden voor" not in nothing
     assert client.get("/woo/bestaat-niet/zoeken?zoek=weekmarkt").status_code == 404
 

@@ -16,7 +16,7 @@ from app.web.dutch import count
 from app.web.pages.documents import Passages
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, files_of, text_of
-from app.web.words import passage_id
+from app.web.words import names_a_word, passage_id
 from knowledge_base.contract import Chunk
 
 router = APIRouter()
@@ -93,11 +93,13 @@ async def _page(
 ) -> Response:
     services = request.app.state.services
     found = await services.collections.listing(who.person)
+    hits = await _search(request, who, query, collection)
     values = {
         "collections": found,
         "query": query,
         "chosen": collection,
-        "hits": await _search(request, who, query, collection),
+        "hits": hits,
+        "literal": names_a_word(query, (hit.text for hit in hits or ())),
         "readers": await _readers(request, [each.name for each in found]),
         "may_add": who.person.scope == "manage",
         "added": (),

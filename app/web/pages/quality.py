@@ -82,7 +82,9 @@ async def go_on(request: Request, who: CurrentVisitor, meting: str, _: OwnForm) 
 
 
 @router.post("/{meting}/weg")
-async def remove(request: Request, who: CurrentVisitor, meting: str, _: OwnForm) -> Response:
+async def remove(request: Request, who: CurrentVisitor, meting: str, form: OwnForm) -> Response:
+    if text_of(form, "zeker") != "ja":
+        raise InvalidInput("Kruis aan dat u de meting wilt weggooien.")
     await _runs(request).remove(who.person, meting)
     return RedirectResponse("/kwaliteit", 303)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -12,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from app.errors import InvalidInput, ModelAway, NotabeneError
 from app.problems import describe, detail_of, kind_of
-from app.values.documents import MEDIA_TYPES, Document, Form
+from app.values.documents import MEDIA_TYPES, Document, Form, paragraphs
 from app.values.language import Waiting
 from app.values.tasks import Progress
 from app.web.dutch import count
@@ -35,11 +36,16 @@ async def listing(request: Request, who: CurrentVisitor) -> Response:
 
 @router.post("/bestand")
 async def document(request: Request, _: CurrentVisitor, form: OwnForm) -> Response:
-    """The result as a file. It is the person's own text, so nothing was kept of it here."""
+    """The result as a file, with what the person changed in it.
+
+    It is the person's own text, so nothing was kept of it here.
+    """
     try:
         made = _DOCUMENT.validate_json(text_of(form, "document"))
     except ValidationError:
         raise InvalidInput("Dit document is niet te lezen. Maak het opnieuw.") from None
+    if edited := text_of(form, "aangepast").replace("\r\n", "\n"):
+        made = replace(made, blocks=paragraphs(edited))
     wanted = text_of(form, "vorm")
     if wanted not in MEDIA_TYPES:
         raise InvalidInput("Kies een vorm: docx, odt, pdf of md.")

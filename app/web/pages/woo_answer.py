@@ -13,6 +13,7 @@ from app.values.documents import MEDIA_TYPES
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, text_of
 from app.web.woo import step_values
+from app.web.words import names_a_word
 from app.woo.answering.fields import AnswerFields
 
 router = APIRouter(prefix="/woo/{dossier}")
@@ -33,9 +34,9 @@ async def search(
     values: dict[str, Any] = {"query": zoek.strip(), "hits": None}
     job = await services.searching.ready(who.person, dossier, _PATIENCE)
     if values["query"] and not job:
-        values["hits"] = await services.searching.search(
-            who.person, dossier, values["query"], _HITS
-        )
+        hits = await services.searching.search(who.person, dossier, values["query"], _HITS)
+        values["hits"] = hits
+        values["literal"] = names_a_word(values["query"], (hit.chunk.text for hit in hits))
     return await _page(request, who, dossier, "woo_zoeken.html.j2", values, job=job)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.ports.clock import Clock
 from app.use_cases.rewrite import Rewrite
-from app.values.documents import Document, Paragraph, Provenance
+from app.values.documents import Document, Provenance, paragraphs
 from app.values.rewriting import Rewriting, RewritingDone, RewrittenSentence
 from app.web.visitor import text_of
 from app.web.work.kinds import About, Asked, Shown
@@ -41,12 +41,10 @@ class PlainLanguage:
         return Shown("resultaat_b1.html.j2", values, self._document(made))
 
     def _document(self, made: Rewriting) -> Document:
-        paragraphs = (each.strip() for each in made.text.split("\n\n"))
-        blocks = tuple(Paragraph(each) for each in paragraphs if each)
         provenance = Provenance(
             made.model, made.prompt, self.clock(), ("de tekst van de gebruiker",)
         )
-        return Document("Tekst in duidelijke taal", blocks, provenance)
+        return Document("Tekst in duidelijke taal", paragraphs(made.text), provenance)
 
 
 def _measures(made: Rewriting) -> list[tuple[str, float, float, str]]:

@@ -14,7 +14,9 @@ import { need } from './sjabloon.js';
 import { events, isStop, Problem, send } from './stroom.js';
 
 const STILL_BUSY_MS = 8000;
+const LONGEST_TITLE = 60;
 const STOPPED = 'Gestopt. Het antwoord is niet compleet.';
+const LATE = 'U bent nog niet aan de beurt. Het duurt langer dan verwacht.';
 const BROKEN = 'Afgebroken. Het antwoord is niet compleet.';
 
 /** @typedef {{phase: string, text: string, message?: string, place?: number, wait_seconds?: number}} Status */
@@ -26,6 +28,8 @@ class Praten {
   /** @type {string[]|null} */
   #scope = null;
   #isNew = false;
+  /** When a question that waits should have its turn, in milliseconds; 0 when it does not wait. */
+  #due = 0;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -123,7 +127,7 @@ class Praten {
     this.root.querySelector('[data-leeg]')?.remove();
     const answer = new Antwoord(this.log, bericht.question);
     this.venster.toEnd();
-    const signs = setInterval(() => this.say(`Nog bezig. ${answer.progress}`), STILL_BUSY_MS);
+    const signs = setInterval(() => this.#stillBusy(answer), STILL_BUSY_MS);
     try {
       this.#tell(answer, 'De assistent zoekt in bronnen.');
       const response = await send(`/v1/gesprekken/${await this.conversation()}/berichten`, bericht, sending.signal);
@@ -143,7 +147,7 @@ class Praten {
     if (this.field.value.trim() === bericht.question) this.field.value = '';
     forgetDraft(this.field);
     const title = need(this.root, '[data-titel]', HTMLElement);
-    if (title.textContent === 'Nieuw gesprek') title.textContent = bericht.question.slice(0, 60);
+    if (title.textContent === 'Nieuw gesprek') title.textContent = shortened(bericht.question);
   }
 
   /** @param {string} event @param {any} data @param {Antwoord} answer */
@@ -160,7 +164,14 @@ class Praten {
   /** @param {Antwoord} answer @param {Status} status */
   #status(answer, status) {
     answer.message = status.message ?? answer.message;
+    this.#due = status.phase === 'queue' && status.place ? Date.now() + 1000 * (status.wait_seconds ?? 0) : 0;
     this.#tell(answer, statusText(status));
+  }
+
+  /** @param {Antwoord} answer */
+  #stillBusy(answer) {
+    if (this.#due && Date.now() > this.#due) this.#tell(answer, LATE);
+    else this.say(`Nog bezig. ${answer.progress}`);
   }
 
   /** @param {Antwoord} answer @param {{summary: string}} data */
@@ -168,6 +179,11 @@ class Praten {
     const sources = await answer.settle(this.#place(answer));
     if (sources) this.bronnen.show(sources);
     this.say(`Antwoord klaar. ${data.summary}`);
+    await this.#listed();
+  }
+
+  /** A new conversation comes in the list. */
+  async #listed() {
     if (this.#isNew) await this.refresh();
     this.#isNew = false;
   }
@@ -189,6 +205,7 @@ class Praten {
     answer.close(text);
     const sources = await answer.settleSoon(this.#place(answer));
     if (sources) this.bronnen.show(sources);
+    await this.#listed();
   }
 
   /** @param {Antwoord} answer */
@@ -239,6 +256,11 @@ class Praten {
     const names = boxes.flatMap((box) => (box instanceof HTMLInputElement && box.checked ? [box.value] : []));
     return names.length === boxes.length ? null : names;
   }
+}
+
+/** As the service shortens it. @param {string} question */
+function shortened(question) {
+  return question.length > LONGEST_TITLE ? `${question.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')} …` : question;
 }
 
 /** @param {Status} status */

@@ -14,10 +14,8 @@ export class Bestanden {
     button.hidden = false;
     button.addEventListener('click', () => this.field.click());
     this.field.addEventListener('change', () => void this.#add());
-    this.form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.field.click();
-    });
+    need(this.form, '[data-zonder-script]', HTMLElement).hidden = true;
+    this.form.hidden = !this.form.querySelector('.files__list');
   }
 
   async #add() {

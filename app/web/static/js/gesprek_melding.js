@@ -81,6 +81,7 @@ export class Melding {
   /** @param {Problem} problem */
   #problem(problem) {
     const box = this.warn(problem.body.title, problem.body.detail);
+    box.querySelector(`[data-raad="${CSS.escape(problem.kind)}"]`)?.removeAttribute('hidden');
     if (problem.kind !== 'not-signed-in') return;
     const link = document.createElement('a');
     link.className = 'nl-link';

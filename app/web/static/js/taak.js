@@ -1,7 +1,7 @@
 // @ts-check
 // A task: sends the form, shows how far it is, and puts the result in the page when it is there.
 
-import { forgetDraft } from './pagina.js';
+import { forgetDraft, offerCopies } from './pagina.js';
 import { clone, need } from './sjabloon.js';
 import { events, isStop, Problem, problemOf } from './stroom.js';
 
@@ -77,6 +77,7 @@ class Taak extends HTMLElement {
     const made = document.createElement('template');
     made.innerHTML = html;
     place.replaceChildren(made.content);
+    offerCopies(place);
     need(this, '[data-live]', HTMLElement).hidden = true;
     this.#say('Het concept is klaar.');
     need(place, 'h2', HTMLElement).focus();
@@ -94,6 +95,8 @@ class Taak extends HTMLElement {
     text.className = 'alert__text';
     text.textContent = told.detail;
     heading.after(text);
+    const kind = error instanceof Problem ? error.kind : '';
+    box.querySelector(`[data-raad="${CSS.escape(kind)}"]`)?.removeAttribute('hidden');
     need(this, '[data-melding]', HTMLElement).replaceChildren(box);
     this.#say('');
     box.scrollIntoView({ block: 'nearest' });
