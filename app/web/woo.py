@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.web.long_lists import part_of
 from app.woo.cards import Card
 from app.woo.export.rows import KINDS
 from app.woo.viewing import DossierView
@@ -32,6 +33,11 @@ class Piece:
 
     text: str
     card: Card | None = None
+
+
+def list_values(view: DossierView, asked: Mapping[str, str]) -> dict[str, Any]:
+    """What a page with the documents of a dossier shows."""
+    return step_values(view) | {"part": part_of(view, asked)}
 
 
 def step_values(view: DossierView) -> dict[str, Any]:

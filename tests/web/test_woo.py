@@ -192,6 +192,17 @@ def test_the_set_can_be_made_when_each_document_is_judged(client: TestClient) ->
     assert not any(b"111222333" in package.read(name) for name in package.namelist())
 
 
+def test_what_is_judged_in_a_part_leads_back_to_that_part(client: TestClient) -> None:
+    page = client.get(f"{HOME}/besluit?toon=open")
+    action = f"{HOME}/besluit?deel=1&amp;toon=open"
+    saved = client.post(
+        action.replace("&amp;", "&"), data={"csrf": token(page.text)}, follow_redirects=False
+    )
+
+    assert f'action="{action}"' in page.text
+    assert saved.headers["location"] == f"{HOME}/besluit?deel=1&toon=open"
+
+
 def test_a_search_stays_in_the_dossier_and_leads_to_the_page(client: TestClient) -> None:
     page = wait(client, f"{HOME}/zoeken?zoek=standplaats+weekmarkt")
     nothing = client.get(f"{HOME}/zoeken?zoek=").text

@@ -12,7 +12,7 @@ from app.problems import detail_of, kind_of
 from app.values.dossiers import Dossier
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, files_of, text_of
-from app.web.woo import step_values
+from app.web.woo import list_values
 from app.woo.details import term_of
 from app.woo.terms import parse_date
 
@@ -121,7 +121,8 @@ async def _inventory(
         "members": await _members(request, view.dossier.members),
     }
     status = kind_of(error).status if error else 200
-    return page(request, "woo_inventaris.html.j2", who, step_values(view) | values, status=status)
+    shown = list_values(view, request.query_params) | values
+    return page(request, "woo_inventaris.html.j2", who, shown, status=status)
 
 
 async def _members(request: Request, ids: Collection[str]) -> list[str]:

@@ -14,7 +14,7 @@ from app.problems import detail_of, kind_of
 from app.values.dossiers import Judgement
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor
-from app.web.woo import step_values
+from app.web.woo import list_values, step_values
 from app.woo.many import judge_many
 
 router = APIRouter(prefix="/woo/{dossier}")
@@ -27,7 +27,7 @@ _PIECE = 256 * 1024
 @router.get("/besluit")
 async def judgements(request: Request, who: CurrentVisitor, dossier: str) -> Response:
     view = await request.app.state.services.viewing.overview(who.person, dossier)
-    return page(request, "woo_besluit.html.j2", who, step_values(view))
+    return page(request, "woo_besluit.html.j2", who, list_values(view, request.query_params))
 
 
 @router.post("/besluit")
@@ -38,7 +38,7 @@ async def judge(request: Request, who: CurrentVisitor, dossier: str, form: OwnFo
         if name.startswith(_FIELD) and value in get_args(Judgement)
     }
     await judge_many(request.app.state.services.deciding, who.person, dossier, wanted)
-    return RedirectResponse(f"/woo/{quote(dossier)}/besluit", 303)
+    return RedirectResponse(f"/woo/{quote(dossier)}/besluit?{request.url.query}", 303)
 
 
 @router.get("/publicatie")

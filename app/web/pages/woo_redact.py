@@ -14,7 +14,7 @@ from app.problems import detail_of, kind_of
 from app.values.dossiers import Judgement
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, text_of
-from app.web.woo import counts, open_first, pieces, step_values
+from app.web.woo import counts, list_values, open_first, pieces, step_values
 from app.woo.deciding import Wish
 from app.woo.grounds import grounds
 from app.woo.many import CERTAIN, accept_certain, take_out_words
@@ -42,7 +42,7 @@ class _Place:
 async def documents(request: Request, who: CurrentVisitor, dossier: str) -> Response:
     """Which documents still have something open."""
     view = await request.app.state.services.viewing.overview(who.person, dossier)
-    return page(request, "woo_lakken.html.j2", who, step_values(view))
+    return page(request, "woo_lakken.html.j2", who, list_values(view, request.query_params))
 
 
 @router.post("/voorstellen")

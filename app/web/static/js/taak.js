@@ -56,7 +56,8 @@ class Taak extends HTMLElement {
 
   /** @param {{text: string, done?: number, total?: number}} status */
   #status(status) {
-    this.#say(status.total ? `${status.text} (${status.done} van ${status.total})` : status.text);
+    const counted = status.total && !status.text.includes(` van ${status.total}`);
+    this.#say(counted ? `${status.text} (${status.done} van ${status.total})` : status.text);
     const bar = need(this, '[data-voortgang]', HTMLProgressElement);
     if (!status.total) return;
     bar.max = status.total;
