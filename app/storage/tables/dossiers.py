@@ -46,10 +46,11 @@ class GivenFileRow(Base):
 
 class DocumentRow(Base):
     __tablename__ = "dossier_documents"
+    __table_args__ = (Index("ix_dossier_documents_order", "dossier", "number", "id"),)
 
     dossier: Mapped[str] = _dossier()
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
-    number: Mapped[int] = mapped_column(index=True)
+    number: Mapped[int]
     file: Mapped[str] = mapped_column(Text)
     digest: Mapped[str] = mapped_column(String(64))
     file_type: Mapped[str] = mapped_column(String(16))
@@ -113,7 +114,11 @@ class NearRow(Base):
 
 class ProposalRow(Base):
     __tablename__ = "dossier_proposals"
-    __table_args__ = (_of_document(), Index("ix_dossier_proposals_key", "dossier", "key"))
+    __table_args__ = (
+        _of_document(),
+        Index("ix_dossier_proposals_key", "dossier", "key"),
+        Index("ix_dossier_proposals_document", "dossier", "document"),
+    )
 
     dossier: Mapped[str] = mapped_column(String(64), primary_key=True)
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
