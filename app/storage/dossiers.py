@@ -55,7 +55,8 @@ class DatabaseDossiers:
         await _in_thread(partial(self._rows.put, dossier, read))
 
     async def documents(self, dossier: str, places: range | None = None) -> Sequence[Document]:
-        return await _in_thread(partial(self._rows.documents, dossier, places))
+        found = await _in_thread(partial(self._rows.documents, dossier, places))
+        return found if places else sorted(found, key=_number)
 
     async def change(self, dossier: str, document: Document) -> None:
         await _in_thread(partial(self._rows.change, dossier, document))
@@ -93,3 +94,8 @@ class DatabaseDossiers:
 
 async def _in_thread(work: Callable[[], T]) -> T:
     return await run_sync(work)
+
+
+def _number(document: Document) -> list[int]:
+    """So that 0001.2 comes before 0001.10; the database sorts them as words."""
+    return [int(part) for part in document.id.split(".")]

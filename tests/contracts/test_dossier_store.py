@@ -88,6 +88,20 @@ def test_documents_and_pages_come_back_in_order(store: DatabaseDossiers) -> None
     asyncio.run(scenario())
 
 
+def test_the_tenth_part_of_a_file_comes_after_the_second(store: DatabaseDossiers) -> None:
+    ids = [f"0001.{nr}" for nr in (10, 2, 1)] + ["0001.2.1"]
+    parts = [replace(PART, id=each, file=each, holder=None) for each in ids]
+
+    async def scenario() -> None:
+        await store.add(a_dossier())
+        await store.plan("markt", ["a.zip"])
+        await store.put("markt", FileRead(1, parts, {}))
+        listed = [document.id for document in await store.documents("markt")]
+        assert listed == ["0001.1", "0001.2", "0001.2.1", "0001.10"]
+
+    asyncio.run(scenario())
+
+
 def test_a_path_keeps_its_number_and_new_ones_follow(store: DatabaseDossiers) -> None:
     async def scenario() -> None:
         await filled(store)
