@@ -139,8 +139,7 @@ async def _measured(given: list[str], kept: Path | None) -> list[Measured]:
     questions = [(q, c) for file, c in pairs for q in read_questions([Path(file)])]
     # A run that is stopped leaves a fair sample.
     np.random.default_rng(0).shuffle(questions)
-    services = Services(read_settings())
-    try:
+    async with Services(read_settings()) as services:
         guarded = services.ask
         if not isinstance(guarded, GuardedAsk) or not isinstance(guarded.answers, Ask):
             raise TypeError("this service answers in another way")
@@ -150,8 +149,6 @@ async def _measured(given: list[str], kept: Path | None) -> list[Measured]:
                 _keep(kept, rows[-1])
                 sys.stderr.write(f"\r{len(rows)}/{len(questions)} {question.id}   ")
         return rows
-    finally:
-        await services.close()
 
 
 def _read(kept: Path | None) -> list[Measured]:

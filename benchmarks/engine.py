@@ -40,15 +40,12 @@ def kept(task: str, rows: Sequence[Row], out: Path, collection: str = "") -> lis
 
 
 async def _measured(task: str, rows: Sequence[Row], out: Path, collection: str) -> list[Result]:
-    services = Services()
-    try:
+    async with Services() as services:
         lab = services.lab
         cases = given_cases(rows, lab.expectations(task))
         if cases.broken:
             raise ValueError(cases.broken[0].reason)
         found = await _run(lab, Wanted(task=task, collection=collection), cases, out)
-    finally:
-        await services.close()
     if failed := [each for each in found if each.error]:
         raise ValueError(f"{failed[0].case}: {failed[0].error}")
     by_case = {each.case: each for each in found}

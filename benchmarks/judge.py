@@ -11,11 +11,8 @@ HEAD = "| texts | not judged | AUROC | 95 % | same as people | kappa | 95 % |\n"
 
 
 async def measured(file: Path) -> JudgeAgreement:
-    services = Services()
-    try:
+    async with Services() as services:
         return await services.lab.agreement(file)
-    finally:
-        await services.close()
 
 
 def row(found: JudgeAgreement) -> str:

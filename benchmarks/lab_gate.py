@@ -50,7 +50,7 @@ def prompts(out: Path) -> Path:
 async def written(out: Path) -> Sides:
     services = Services()
     services.prompts = services.prompts.read(prompts(out))
-    try:
+    async with services:
         lab = services.lab
         return Sides(
             good=await _side(lab, out / "good", Wanted([V1])),
@@ -59,8 +59,6 @@ async def written(out: Path) -> Sides:
             same_b=await _side(lab, out / "same-b", _sampled(SAME, 1000)),
             measures=[Measure.of(each) for each in lab.scorers("brief")],
         )
-    finally:
-        await services.close()
 
 
 def _sampled(prompt: str, seed: int) -> Wanted:

@@ -107,15 +107,13 @@ async def main() -> None:
     chosen = parser.parse_args()
     services = Services()
     done = kept(chosen.out, services.prompts.active("summarize/part").reference)
-    try:
+    async with services:
         for path in chosen.documents:
             if path.name not in done:
                 row = done[path.name] = await summarised(services, path)
                 if chosen.out:
                     with chosen.out.open("a", encoding="utf-8") as file:
                         file.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
-    finally:
-        await services.close()
     print("\n".join([HEAD, *(line(done[path.name]) for path in chosen.documents)]))
 
 

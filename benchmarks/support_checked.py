@@ -126,14 +126,12 @@ async def measured(chosen: argparse.Namespace) -> None:
     until = anyio.current_time() + chosen.seconds
     model = AskedModel(services.generator, wording(services.prompts), until=until)
     entailment = KeptEntailment(model, chosen.kept) if chosen.model else None
-    try:
+    async with services:
         found = await found_for(services, chosen.questions)
         sayings = said_by_model(kept(chosen.written), labelled(chosen.cases[0]))
         for name, checkers in chosen_checkers(chosen, entailment).items():
             marked = await judged(sayings, found, checkers)
             sys.stdout.write(f"**{TITLES[name]}**\n\n{table(marked)}\n\n")
-    finally:
-        await services.close()
 
 
 def main() -> None:

@@ -96,9 +96,7 @@ def run(chosen: argparse.Namespace, work: Callable[[KeptEntailment | None], None
         model = AskedModel(services.generator, wording(services.prompts), until=until)
         kept = chosen.kept or services.settings.home / "quality" / "support_model.jsonl"
         kept.parent.mkdir(parents=True, exist_ok=True)
-        try:
+        async with services:
             await anyio.to_thread.run_sync(work, KeptEntailment(model, kept))
-        finally:
-            await services.close()
 
     anyio.run(running)

@@ -73,7 +73,7 @@ async def write(questions: Sequence[tuple[Question, str]], file: Path, until: fl
     overheard = Overheard(services.generator)
     ask = replace(answers_from(services, services.retriever), generator=overheard)
     done = kept(file)
-    try:
+    async with services:
         for question, collection in questions:
             if question.id in done or time.monotonic() > until:
                 continue
@@ -85,8 +85,6 @@ async def write(questions: Sequence[tuple[Question, str]], file: Path, until: fl
                 lines.write(json.dumps(row, ensure_ascii=False) + "\n")
             overheard.said = []
             sys.stderr.write(f"\r{question.id}   ")
-    finally:
-        await services.close()
 
 
 def main() -> None:

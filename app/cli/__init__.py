@@ -61,7 +61,7 @@ def main() -> None:
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     usage.headings()
     try:
-        sys.exit(app(standalone_mode=False))
+        sys.exit(app(prog_name="notabene", standalone_mode=False))
     except NoArgsIsHelpError as error:
         error.show()
     except UsageError as error:

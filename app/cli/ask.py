@@ -68,7 +68,7 @@ async def _ask(
     async def answer(line: Question) -> dict[str, Any]:
         return _as_json((await last(await events(line.question), Answered)).answer)
 
-    try:
+    async with services:
         if question is None:
             await Lines(Question, answer).run(sys.stdin.buffer)
         elif as_json:
@@ -76,8 +76,6 @@ async def _ask(
             show({"id": None, **_as_json(answered.answer)})
         else:
             await _print(await events(question))
-    finally:
-        await services.close()
 
 
 def _as_json(answer: Answer) -> dict[str, Any]:

@@ -21,13 +21,11 @@ async def measure(
     services: Services, wanted: Wanted, cases: Path | None, out: Path, *, as_json: bool
 ) -> None:
     made = services.lab
-    try:
+    async with services:
         plan = made.plan(wanted)
         files = made.begin(plan, made.cases(plan.task, cases), out)
         await _follow(made, files)
         page = made.report(files)
-    finally:
-        await services.close()
     results = files.results()
     failed = [each for each in results if each.error]
     for name, why in files.record().broken.items():
@@ -42,12 +40,10 @@ async def measure(
 async def repeated(services: Services, folder: Path, out: Path, *, as_json: bool) -> None:
     made = services.lab
     before = RunFiles(folder)
-    try:
+    async with services:
         files = made.again(before, out)
         await _follow(made, files, fresh=True)
         made.report(files)
-    finally:
-        await services.close()
     texts = {each.cell: each.text for each in before.results()}
     total, same = len(texts), sum(texts.get(e.cell) == e.text for e in files.results())
     if as_json:
@@ -57,11 +53,8 @@ async def repeated(services: Services, folder: Path, out: Path, *, as_json: bool
 
 
 async def agreed(file: Path, *, as_json: bool) -> None:
-    services = Services()
-    try:
+    async with Services() as services:
         found = await services.lab.agreement(file)
-    finally:
-        await services.close()
     if as_json:
         show(asdict(found))
         return

@@ -105,10 +105,8 @@ async def _support(*, fast: bool) -> None:
     async def review(line: AnswerLine) -> Output:
         return asdict(await services.check_support.review(line.answer, line.sources, fast=fast))
 
-    try:
+    async with services:
         await Lines(AnswerLine, review).run(sys.stdin.buffer)
-    finally:
-        await services.close()
 
 
 def _answer(

@@ -40,18 +40,8 @@ def ingest(
 
 
 async def _ingest(paths: list[Path], collection: str) -> "IngestReport":
-    services = Services()
-    columns = (
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TextColumn("{task.description}", markup=False),
-    )
-    console = Console(stderr=True)
-    try:
-        with Progress(
-            *columns, console=console, transient=True, disable=not console.is_terminal
-        ) as bar:
+    async with Services() as services:
+        with _progress_bar() as bar:
             task = bar.add_task("", total=None, rate="")
 
             def watch(step: "Step") -> None:
@@ -64,8 +54,18 @@ async def _ingest(paths: list[Path], collection: str) -> "IngestReport":
                 )
 
             return await services.ingest.run(_LOCAL, paths, collection, watch)
-    finally:
-        await services.close()
+
+
+def _progress_bar() -> Progress:
+    """Nothing where stderr is no terminal."""
+    console = Console(stderr=True)
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TextColumn("{task.description}", markup=False),
+    )
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
 def _rate(step: "Step") -> str:

@@ -76,36 +76,24 @@ def revoke(key_id: Annotated[str, typer.Argument(metavar="ID", help="Uit keys li
 async def _create(
     label: str, scope: Scope, collections: list[str] | None, ends: datetime | None
 ) -> IssuedKey:
-    services = Services()
     seen = frozenset(collections) if collections else None
-    try:
+    async with Services() as services:
         return await services.keys.issue(label, scope, collections=seen, ends=ends)
-    finally:
-        await services.close()
 
 
 async def _every() -> list[ApiKey]:
-    services = Services()
-    try:
+    async with Services() as services:
         return list(await services.keys.every())
-    finally:
-        await services.close()
 
 
 async def _change(key_id: str, scope: Scope) -> None:
-    services = Services()
-    try:
+    async with Services() as services:
         await services.administration.keys.change_role(LOCAL, key_id, scope)
-    finally:
-        await services.close()
 
 
 async def _revoke(key_id: str) -> None:
-    services = Services()
-    try:
+    async with Services() as services:
         await services.keys.revoke(key_id)
-    finally:
-        await services.close()
 
 
 def _end_of(day: str | None) -> datetime | None:

@@ -50,7 +50,7 @@ async def _minutes(path: Path | None, out: Path | None, *, as_json: bool) -> Non
     async def answer(line: MeetingLine) -> dict[str, Any]:
         return asdict(await _whole(services, await _given(services, line)))
 
-    try:
+    async with services:
         if path is None:
             await Lines(MeetingLine, answer).run(sys.stdin.buffer)
             return
@@ -61,8 +61,6 @@ async def _minutes(path: Path | None, out: Path | None, *, as_json: bool) -> Non
             show({"id": None, **asdict(made)})
         elif not out:
             _print(made)
-    finally:
-        await services.close()
 
 
 async def _given(services: Services, line: MeetingLine) -> list[GivenText]:

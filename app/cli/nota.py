@@ -42,7 +42,7 @@ async def _nota(out: Path | None, *, as_json: bool, as_lines: bool) -> None:
     async def answer(line: NotaLine) -> dict[str, Any]:
         return _as_json(await _whole(services, line))
 
-    try:
+    async with services:
         if as_lines:
             await Lines(NotaLine, answer).run(sys.stdin.buffer)
             return
@@ -54,8 +54,6 @@ async def _nota(out: Path | None, *, as_json: bool, as_lines: bool) -> None:
             show({"id": line.id, **_as_json(draft)})
         elif not out:
             _print(draft)
-    finally:
-        await services.close()
 
 
 async def _whole(services: Services, line: NotaLine) -> Nota:

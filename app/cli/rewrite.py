@@ -39,7 +39,7 @@ async def _rewrite(text: str | None, *, as_json: bool, as_lines: bool) -> None:
         made = await last(services.rewrite.stream(line.text, person=_LOCAL), RewritingDone)
         return asdict(made.rewriting)
 
-    try:
+    async with services:
         if as_lines:
             await Lines(TextLine, answer).run(sys.stdin.buffer)
             return
@@ -50,8 +50,6 @@ async def _rewrite(text: str | None, *, as_json: bool, as_lines: bool) -> None:
             show({"id": None, **asdict(result)})
         else:
             _print(Console(highlight=False), result)
-    finally:
-        await services.close()
 
 
 def _print(console: Console, result: Rewriting) -> None:

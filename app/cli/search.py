@@ -48,15 +48,13 @@ async def _search(query: str | None, limit: int, collection: str | None, *, as_j
     async def answer(line: Query) -> dict[str, Any]:
         return asdict(await find(line.query))
 
-    try:
+    async with services:
         if query is None:
             await Lines(Query, answer).run(sys.stdin.buffer)
         elif as_json:
             show({"id": None, **asdict(await find(query))})
         else:
             _print(await find(query))
-    finally:
-        await services.close()
 
 
 def _print(result: "SearchResult") -> None:

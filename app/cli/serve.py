@@ -40,12 +40,9 @@ def _serve(host: str | None, port: int | None) -> None:
 
 
 async def _first_key(settings: Settings) -> str | None:
-    services = Services(settings)
-    try:
+    async with Services(settings) as services:
         issued = await services.keys.issue_first("eerste sleutel")
         return issued.secret if issued else None
-    finally:
-        await services.close()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -60,7 +60,7 @@ async def _summarize(paths: Sequence[Path], out: Path | None, *, as_json: bool) 
     async def answer(line: TextLine) -> dict[str, Any]:
         return _as_json(await _whole(services, await _given(services, line)))
 
-    try:
+    async with services:
         if not paths:
             await Lines(TextLine, answer).run(sys.stdin.buffer)
             return
@@ -72,8 +72,6 @@ async def _summarize(paths: Sequence[Path], out: Path | None, *, as_json: bool) 
             show({"id": None, **_as_json(summary)})
         elif not out:
             _print(summary)
-    finally:
-        await services.close()
 
 
 async def _given(services: Services, line: TextLine) -> list[GivenText]:

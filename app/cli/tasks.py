@@ -70,7 +70,7 @@ async def _do(name: str, given: Mapping[str, Given], *, as_json: bool, as_lines:
         events = services.tasks.stream(name, line.fields, person=_LOCAL)
         return asdict((await last(events, TaskDone)).result)
 
-    try:
+    async with services:
         services.tasks.task(name)
         if as_lines:
             await Lines(Fields, answer).run(sys.stdin.buffer)
@@ -80,8 +80,6 @@ async def _do(name: str, given: Mapping[str, Given], *, as_json: bool, as_lines:
             show({"id": None, **asdict((await last(events, TaskDone)).result)})
         else:
             await _print(events)
-    finally:
-        await services.close()
 
 
 def _parsed(field: str) -> tuple[str, Given]:

@@ -129,6 +129,12 @@ class Services(Writing):
         self.settings.home.mkdir(parents=True, exist_ok=True)
         _ = self.prompts, self.keys_asked, self.ask, self.tasks
 
+    async def __aenter__(self) -> "Services":
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
     async def close(self) -> None:
         """Let go of what was opened, and of nothing else."""
         if "jobs" in self.__dict__:

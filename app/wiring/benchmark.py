@@ -107,12 +107,10 @@ async def _opened(
     """One variant; its model is let go of afterwards, because two may not fit in memory."""
     base = type(services)(with_model(services.settings, variant))
     base.prompts = services.prompts
-    try:
+    async with base:
         asked = task == "ask"
         within = await base.collections.within(_LAB, collection or None) if asked else ()
         yield _Measured(base, task, within, variant)
-    finally:
-        await base.close()
 
 
 class _Measured:

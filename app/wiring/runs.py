@@ -44,8 +44,5 @@ def _folder(services: "Services") -> Path:
 
 @asynccontextmanager
 async def _own_lab(services: "Services") -> AsyncGenerator[Lab]:
-    own = type(services)(services.settings)
-    try:
+    async with type(services)(services.settings) as own:
         yield own.lab
-    finally:
-        await own.close()

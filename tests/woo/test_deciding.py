@@ -32,8 +32,7 @@ def play(tmp_path: Path) -> Callable[[Scenario], None]:
 
 
 async def _played(home: Path, scenario: Scenario) -> None:
-    services = Services(Settings(home=home))
-    try:
+    async with Services(Settings(home=home)) as services:
         store = DatabaseDossiers(services.engine)
         await store.add(replace(a_dossier(), members=frozenset({"jan", "piet"})))
         await store.plan("markt", ["a.pdf", "b.pdf"])
@@ -43,8 +42,6 @@ async def _played(home: Path, scenario: Scenario) -> None:
         await store.propose("markt", "0001", [a_proposal()])
         await store.propose("markt", "0002", [OTHER, FORMAL])
         await scenario(services.deciding, store)
-    finally:
-        await services.close()
 
 
 Play = Callable[[Scenario], None]

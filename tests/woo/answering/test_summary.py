@@ -142,7 +142,7 @@ def test_a_thing_that_is_called_like_a_person_stays_when_the_dossier_knows_it(
     async def made(*proposed: Proposal) -> str:
         services = Services(Settings(home=tmp_path))
         store = DatabaseDossiers(services.engine)
-        try:
+        async with services:
             if not await store.find("markt"):
                 await store.add(a_dossier(members=frozenset({"jan"})))
                 await store.plan("markt", ["a.pdf"])
@@ -150,8 +150,6 @@ def test_a_thing_that_is_called_like_a_person_stays_when_the_dossier_knows_it(
                 await store.put("markt", FileRead(1, [a_document(kind="request")], pages))
             await store.propose("markt", "0001", proposed)
             return text_of(await services.requester_summary.make(JAN, "markt"))
-        finally:
-            await services.close()
 
     assert "Snoek" not in asyncio.run(made())
     assert "gemaal De Snoek" in asyncio.run(made(a_proposal(text="Jan Visser")))
@@ -162,7 +160,7 @@ def test_what_was_taken_out_or_may_yet_be_is_not_in_it(tmp_path: Path) -> None:
     async def made() -> str:
         services = Services(Settings(home=tmp_path))
         store = DatabaseDossiers(services.engine)
-        try:
+        async with services:
             title = f"Kolkplein, {AGREED} en het plan van bureau Zilver"
             dossier = a_dossier(title=title, members=frozenset({"jan"}))
             await store.add(dossier)
@@ -178,8 +176,6 @@ def test_what_was_taken_out_or_may_yet_be_is_not_in_it(tmp_path: Path) -> None:
             judged = Wish(document="0001", judgement="Deels openbaar")
             await services.deciding.decide(JAN, "markt", judged)
             return text_of(await services.requester_summary.make(JAN, "markt"))
-        finally:
-            await services.close()
 
     text = asyncio.run(made())
 

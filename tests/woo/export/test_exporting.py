@@ -71,12 +71,10 @@ def play(tmp_path: Path) -> Play:
 async def _played(home: Path, scenario: Scenario) -> None:
     services = Services(Settings(home=home))
     store = DatabaseDossiers(services.engine)
-    try:
+    async with services:
         await store.add(replace(a_dossier(), members=frozenset({"jan"})))
         await _fill(store, OriginalFiles(services.settings.dossiers))
         await scenario(Desk(services.exporting, services.deciding, store, services))
-    finally:
-        await services.close()
 
 
 async def _fill(store: DatabaseDossiers, originals: OriginalFiles) -> None:
