@@ -1,6 +1,6 @@
 """The export of a Woo dossier over HTTP: started as a job, then fetched as one zip file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from tempfile import SpooledTemporaryFile
 from typing import IO, Annotated
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -11,10 +11,23 @@ from fastapi.responses import StreamingResponse
 from app.api.deps import CurrentPerson, UsesExporting
 from app.api.woo_dossiers import Started
 from app.woo.export.record import ExportRecord
+from app.woo.export.warnings import STAYS, not_decided
 
 router = APIRouter(prefix="/v1/woo/dossiers", tags=["woo"])
 _IN_MEMORY = 10_000_000
 _PIECE = 64 * 1024
+
+
+class ExportStarted(Started):
+    """`undecided`: for each document how many proposals nobody decided on, so that they stay."""
+
+    undecided: dict[str, int]
+    warnings: list[str]
+
+    @classmethod
+    def of(cls, job: str, left: Mapping[str, int]) -> "ExportStarted":
+        warnings = [f"{not_decided(left)} {STAYS}"] if left else []
+        return cls(job=job, undecided=dict(left), warnings=warnings)
 
 
 @router.post("/{dossier}/export", status_code=202, operation_id="exporteerWooDossier")
@@ -24,11 +37,16 @@ async def start(
     uses: UsesExporting,
     *,
     only_decided: Annotated[
-        bool, Query(description="Weiger zolang over een voorstel niet is besloten.")
+        bool,
+        Query(
+            description="Weiger zolang over een voorstel niet is besloten. Anders blijven zulke "
+            "passages leesbaar; `undecided` in het antwoord telt ze.",
+        ),
     ] = False,
-) -> Started:
+) -> ExportStarted:
     """Maak de gelakte documenten, de lijsten en het conceptbesluit; dit is een opdracht."""
-    return Started(job=await uses.start(person, dossier, only_decided=only_decided))
+    job = await uses.start(person, dossier, only_decided=only_decided)
+    return ExportStarted.of(job, await uses.left(person, dossier))
 
 
 @router.get("/{dossier}/export", operation_id="wooExport")

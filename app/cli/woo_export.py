@@ -1,5 +1,7 @@
 """`notabene woo export`: the files of a decision in a folder."""
 
+import sys
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -7,10 +9,11 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from app.cli.lines import AsJson, finish, run, show
+from app.cli.lines import AsJson, complain, finish, run, show
 from app.cli.woo_dossier import LOCAL, Named, progress, services
 from app.errors import WorkFailed
 from app.woo.export.record import ExportRecord
+from app.woo.export.warnings import STAYS, not_decided
 
 
 def export(
@@ -19,14 +22,24 @@ def export(
     *,
     only_decided: Annotated[
         bool,
-        typer.Option(help="Weiger zolang over een voorstel niet is besloten."),
+        typer.Option(
+            "--only-decided",
+            help="Weiger zolang over een voorstel niet is besloten. Zonder deze optie blijven "
+            "zulke passages leesbaar; u krijgt dan een waarschuwing.",
+        ),
     ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Vraag niets.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Maak de gelakte documenten, de lijsten en het conceptbesluit."""
+    """Maak de gelakte documenten, de lijsten en het conceptbesluit.
+
+    Elk document moet een beoordeling hebben. Na de export liggen de besluiten vast.
+    """
 
     async def work() -> ExportRecord:
         async with services() as uses:
+            if not only_decided:
+                _warn(await uses.exporting.left(LOCAL, dossier), ask=not yes)
             job = await uses.exporting.start(LOCAL, dossier, only_decided=only_decided)
             with progress("Exporteren") as watch:
                 await uses.dossiers.follow(LOCAL, job, watch)
@@ -40,6 +53,14 @@ def export(
         show(record)
     else:
         _print(record, out)
+
+
+def _warn(left: Mapping[str, int], *, ask: bool) -> None:
+    """On stderr, where a script sees it too; a person at a terminal has to agree."""
+    if left:
+        complain(f"LET OP: {not_decided(left)} {STAYS}")
+        if ask and sys.stdin.isatty() and not typer.confirm("Toch exporteren?", err=True):
+            raise typer.Abort
 
 
 def _write(place: Path, data: bytes) -> None:

@@ -25,10 +25,12 @@ def test_an_export_is_made_when_everything_was_judged(client: TestClient, tmp_pa
         client.post("/v1/woo/dossiers/bad/besluiten", json=wish)
     judgement = {"document": document["id"], "judgement": "Deels openbaar"}
     client.post("/v1/woo/dossiers/bad/besluiten", json=judgement)
-    done(client, client.post(EXPORT).json())
+    started = client.post(EXPORT).json()
+    done(client, started)
     fetched = client.get(f"{EXPORT}/bestanden")
 
     assert (refused.status_code, missing.status_code) == (403, 404)
+    assert (started["undecided"], started["warnings"]) == ({}, [])
     assert client.get(EXPORT).json()["documents"][0]["file"] == "0001.1.pdf"
     assert fetched.headers["content-type"] == "application/zip"
     with ZipFile(BytesIO(fetched.content)) as package:
@@ -36,3 +38,20 @@ def test_an_export_is_made_when_everything_was_judged(client: TestClient, tmp_pa
         assert {"besluit.odt", "productierapport.xlsx"} < set(package.namelist())
     assert "Het bad sluit op 1 mei." in said
     assert VIEW not in said
+
+
+@pytest.mark.timeout(120)
+def test_what_nobody_decided_on_is_told_when_an_export_starts(client: TestClient) -> None:
+    take_in(client)
+    done(client, client.post("/v1/woo/dossiers/bad/voorstellen").json())
+    judgement = {"document": "0001.1", "judgement": "Openbaar"}
+    client.post("/v1/woo/dossiers/bad/besluiten", json=judgement)
+    refused = client.post(EXPORT, params={"only_decided": True})
+    started = client.post(EXPORT).json()
+    done(client, started)
+
+    assert refused.status_code == 403
+    assert "nog niet besloten, in 1 document: 0001.1 (" in refused.json()["detail"]
+    assert started["undecided"]["0001.1"] > 0
+    assert "blijft leesbaar" in started["warnings"][0]
+    assert client.get(EXPORT).json()["warnings"][0] == started["warnings"][0]

@@ -181,11 +181,15 @@ def test_the_set_can_be_made_when_each_document_is_judged(client: TestClient) ->
     copy = {"oordeel-0001.3": "Niet openbaar"}
 
     send(client, f"{home}/besluit", f"{home}/besluit", **judged, **copy)
-    send(client, f"{home}/publicatie", f"{home}/publicatie")
+    asked = client.get(f"{home}/publicatie").text
+    unread = send(client, f"{home}/publicatie", f"{home}/publicatie")
+    send(client, f"{home}/publicatie", f"{home}/publicatie", leesbaar="ja")
     page = wait(client, f"{home}/publicatie")
 
     assert early.status_code == 403
     assert "Nog niet elk document is beoordeeld" in early.text
+    assert re.search(r"Over \d+ voorstellen is nog niet besloten", asked)
+    assert unread.status_code == 403
     assert "De publicatieset is klaar" in page
     package = ZipFile(BytesIO(client.get(f"{home}/publicatie/set.zip").content))
     assert any(name.endswith(".pdf") for name in package.namelist())

@@ -13,7 +13,7 @@ from app.errors import NotabeneError, NotFound, WorkFailed
 from app.problems import detail_of, kind_of
 from app.values.dossiers import Judgement
 from app.web.view import page
-from app.web.visitor import CurrentVisitor, OwnForm, Visitor
+from app.web.visitor import CurrentVisitor, OwnForm, Visitor, text_of
 from app.web.woo import list_values, step_values
 from app.woo.many import judge_many
 
@@ -47,9 +47,12 @@ async def publication(request: Request, who: CurrentVisitor, dossier: str) -> Re
 
 
 @router.post("/publicatie")
-async def export(request: Request, who: CurrentVisitor, dossier: str, _: OwnForm) -> Response:
+async def export(request: Request, who: CurrentVisitor, dossier: str, form: OwnForm) -> Response:
+    """What nobody decided on stays to be read, so somebody has to say that this is meant."""
+    only_decided = text_of(form, "leesbaar") != "ja"
+    exporting = request.app.state.services.exporting
     try:
-        await request.app.state.services.exporting.start(who.person, dossier)
+        await exporting.start(who.person, dossier, only_decided=only_decided)
     except NotabeneError as error:
         return await _publication(request, who, dossier, error)
     return RedirectResponse(f"/woo/{quote(dossier)}/publicatie", 303)
@@ -89,6 +92,7 @@ async def _publication(
     except WorkFailed as failed:
         refused = detail_of(failed)
     values = {
+        "left": await services.exporting.left(who.person, dossier),
         "record": record if not view.job else None,
         "refused": refused,
         "problem": detail_of(error) if error else "",

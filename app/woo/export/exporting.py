@@ -11,8 +11,9 @@ from app.ports.jobs import Jobs
 from app.values.audit import AuditEvent
 from app.values.people import Person
 from app.woo.dossiers import Dossiers
-from app.woo.export.record import ExportRecord
+from app.woo.export.record import DocumentRecord, ExportRecord
 from app.woo.export.rows import undecided, unjudged
+from app.woo.export.warnings import not_decided
 from app.woo.export.work import LOG, NAME, published
 from app.woo.standing import stand
 
@@ -33,19 +34,27 @@ class Exporting:
         Raises: NotFound, NotAllowed while a document lacks a judgement or, with `only_decided`,
         while nobody decided on a proposal in a document that is published.
         """
-        await self.dossiers.find(person, dossier)
+        left = await self.left(person, dossier)
         documents = await self.store.documents(dossier)
-        proposals = await self.store.proposals(dossier)
-        standing = stand(proposals, await self.store.decisions(dossier))
+        standing = stand((), await self.store.decisions(dossier))
         if missing := unjudged(documents, standing):
             raise NotAllowed(_not_judged(missing))
-        if only_decided and (left := undecided(proposals, standing)):
-            raise NotAllowed(_not_decided(left))
+        if only_decided and left:
+            raise NotAllowed(not_decided(left))
         if not documents:
             raise NotAllowed("Er zijn nog geen documenten in dit dossier.")
         await self.files.clear(dossier)
         await self.audit.append(AuditEvent("woo_export_started", person.id, "done", dossier))
         return await self.jobs.start(NAME, dossier)
+
+    async def left(self, person: Person, dossier: str) -> Mapping[str, int]:
+        """For each document to publish how many proposals nobody decided on: they stay to be read.
+
+        Raises: NotFound.
+        """
+        await self.dossiers.find(person, dossier)
+        proposals = await self.store.proposals(dossier)
+        return undecided(proposals, stand(proposals, await self.store.decisions(dossier)))
 
     async def record(self, person: Person, dossier: str) -> ExportRecord:
         """The account of the last export.
@@ -57,9 +66,7 @@ class Exporting:
             raise NotFound("Dit dossier is nog niet geëxporteerd.")
         record = ExportRecord.model_validate_json(await self.files.get(dossier, LOG))
         if refused := record.refused:
-            first = refused[0]
-            more = f" Dat geldt voor nog {len(refused) - 1} documenten." if refused[1:] else ""
-            raise WorkFailed(f"Document {first.document}: {first.refused}{more}")
+            raise WorkFailed(_refused(refused))
         return record
 
     async def package(self, person: Person, dossier: str) -> AsyncIterator[tuple[str, bytes]]:
@@ -69,16 +76,19 @@ class Exporting:
             yield name, await self.files.get(dossier, name)
 
 
-def _not_judged(missing: Sequence[str]) -> str:
+def _refused(records: Sequence[DocumentRecord]) -> str:
+    first, others = records[0], [each.document for each in records[1:]]
+    more = f" Ook niet gelukt: {_named(others)}." if others else ""
     return (
-        f"Nog niet elk document is beoordeeld. Er ontbreken er {len(missing)}: {_named(missing)}."
+        f"Document {first.document}: {first.refused}{more} Er is daarom niets geëxporteerd. "
+        "Lak zo'n document zelf en voeg het gelakte bestand toe aan het dossier. Beoordeel het "
+        "oude document als Niet openbaar, en exporteer dan opnieuw."
     )
 
 
-def _not_decided(left: Mapping[str, int]) -> str:
+def _not_judged(missing: Sequence[str]) -> str:
     return (
-        f"Over {sum(left.values())} voorstellen is nog niet besloten, in {len(left)} documenten: "
-        f"{_named([*left])}."
+        f"Nog niet elk document is beoordeeld. Er ontbreken er {len(missing)}: {_named(missing)}."
     )
 
 

@@ -64,12 +64,13 @@ def unjudged(documents: Iterable[Document], stand: Stand) -> list[str]:
 
 def undecided(proposals: Iterable[Proposal], stand: Stand) -> Counter[str]:
     """For each document that is published how many proposals nobody decided on."""
+    public = {
+        document for document, judged in stand.documents.items() if judged.judgement in PUBLISHED
+    }
     return Counter(
         each.document
         for each in proposals
-        if each.ground
-        and each.id not in stand.proposals
-        and stand.documents[each.document].judgement in PUBLISHED
+        if each.ground and each.id not in stand.proposals and each.document in public
     )
 
 

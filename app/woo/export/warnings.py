@@ -1,24 +1,42 @@
 """What a person should look at again before an export goes out."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from app.values.dossiers import Document, Proposal
 from app.woo.export.rows import undecided
 from app.woo.standing import Stand
 
+STAYS = "Wat daar staat, wordt niet gelakt en blijft leesbaar."
+_NAMED = 10
+
+
+def not_decided(left: Mapping[str, int]) -> str:
+    """How many proposals nobody decided on, and in which documents."""
+    several = len(left) > 1
+    where = ", ".join(f"{document} ({count})" for document, count in [*left.items()][:_NAMED])
+    return (
+        f"Over {_proposals(sum(left.values()))} is nog niet besloten, in {len(left)} "
+        f"{'documenten' if several else 'document'}: {where}{' en andere' * (len(left) > _NAMED)}."
+    )
+
+
+def _proposals(count: int) -> str:
+    return f"{count} {'voorstel' if count == 1 else 'voorstellen'}"
+
 
 def warnings(
     documents: Sequence[Document], proposals: Sequence[Proposal], stand: Stand
 ) -> list[str]:
-    """One line for each thing, in order of document."""
+    """One line for each thing: what nobody decided on first, then in order of document."""
     taken = Counter(
         each.document
         for each in proposals
         if (held := stand.proposals.get(each.id)) and held.fate == "accepted"
     )
     left = undecided(proposals, stand)
-    return [
+    first = [f"{not_decided(left)} {STAYS}"] if left else []
+    return first + [
         f"Document {document.id}: {said}"
         for document in documents
         for said in _about(document, stand, taken[document.id], left[document.id])
@@ -28,7 +46,7 @@ def warnings(
 def _about(document: Document, stand: Stand, taken: int, left: int) -> Iterator[str]:
     judged = stand.documents[document.id]
     if left:
-        yield f"{left} voorstellen zonder besluit; die passages zijn openbaar."
+        yield f"{_proposals(left)} zonder besluit; wat daar staat, is openbaar."
     if judged.judgement == "Openbaar" and taken:
         yield "beoordeeld als Openbaar, maar er zijn passages gelakt."
     if judged.judgement == "Deels openbaar" and not taken:

@@ -117,9 +117,12 @@ def test_who_asks_for_it_gets_no_export_while_a_proposal_is_open(play: Play) -> 
         (proposal, *_) = await desk.store.proposals("markt", "0002")
         open_one = replace(proposal, id="nieuw", key="nieuw")
         await desk.store.propose("markt", "0002", [proposal, open_one])
-        with pytest.raises(NotAllowed, match=r"Over 1 voorstellen .*: 0002"):
+        with pytest.raises(NotAllowed, match=r"Over 1 voorstel is .* in 1 document: 0002 \(1\)\."):
             await desk.exporting.start(JAN, "markt", only_decided=True)
-        assert any("0002" in each for each in await _warned(desk))
+        assert await desk.exporting.left(JAN, "markt") == {"0002": 1}
+        first, *_ = await _warned(desk)
+        assert first.startswith("Over 1 voorstel is nog niet besloten, in 1 document: 0002 (1).")
+        assert "blijft leesbaar" in first
 
     play(scenario)
 
