@@ -5,7 +5,6 @@ import fcntl
 import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -22,6 +21,8 @@ _VERSION = "1"
 _PROGRESS = "progress"
 _SEPARATOR = "~"
 _LOOK_AGAIN = 0.2
+# How long closing waits for the thread of DBOS that hears news, of which we ask for none.
+_LET_GO = 0.1
 _STATES: dict[str, JobState] = {
     "ENQUEUED": "waiting",
     "DELAYED": "waiting",
@@ -88,6 +89,7 @@ class DurableJobs:
             executor_id=worker,
             log_level="ERROR",
             enable_otlp=False,
+            notification_listener_polling_interval_sec=_LET_GO,
         )
         # With a handler of its own DBOS adds none: its lines then go where ours go.
         logging.getLogger("dbos").addHandler(logging.NullHandler())
@@ -95,24 +97,24 @@ class DurableJobs:
         DBOS.launch()
 
     async def start(self, work: str, subject: str) -> str:
-        return await _in_thread(partial(_start, work, subject))
+        return await run_sync(_start, work, subject)
 
     async def find(self, job: str) -> Job:
-        return await _in_thread(partial(_find, job))
+        return await run_sync(_find, job)
 
     async def of(self, subject: str) -> Sequence[Job]:
-        return await _in_thread(partial(_of, subject))
+        return await run_sync(_of, subject)
 
     async def cancel(self, job: str) -> None:
         await self.find(job)
-        await _in_thread(partial(DBOS.cancel_workflow, job))
+        await run_sync(DBOS.cancel_workflow, job)
 
     async def resume(self, job: str) -> str:
         found = await self.find(job)
         if found.state != "cancelled":
             # DBOS gives the error of a failed step back again; a new job plans what is left.
             return await self.start(found.work, found.subject)
-        await _in_thread(partial(DBOS.resume_workflow, job))
+        await run_sync(DBOS.resume_workflow, job)
         return job
 
     async def wait(self, job: str, watch: Watcher = lambda _: None) -> Job:
@@ -123,7 +125,7 @@ class DurableJobs:
         return found
 
     async def forget(self, subject: str) -> None:
-        await _in_thread(partial(_forget, subject))
+        await run_sync(_forget, subject)
 
     def close(self) -> None:
         """Let go; what is running goes on at the next start."""
@@ -193,7 +195,3 @@ def _job(found: WorkflowStatus) -> Job:
     state = _STATES.get(found.status, "failed")
     reason = str(found.error) if state == "failed" else ""
     return Job(found.workflow_id, work, subject, state, done, total, reason)
-
-
-async def _in_thread(work: Callable[[], T]) -> T:
-    return await run_sync(work)
