@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from app.values.people import Person, Scope
+from tests.browser.accessibility import scrolls_sideways, violations
 from tests.browser.conftest import Site, running
 from tests.browser.locked_states import a_key, sign_in
 from tests.browser.woo_states import HOME, LETTER, prepare
@@ -109,3 +110,28 @@ def test_the_last_days_are_counted_by_the_law(browser: Browser, locked: Site) ->
     page.goto(f"{HOME}/termijnen")
 
     expect(page.get_by_role("main")).to_contain_text("30 november 2026")
+
+
+@pytest.mark.timeout(120)
+def test_a_colleague_is_invited_without_a_fault_for_who_cannot_see_the_page(
+    browser: Browser, locked: Site
+) -> None:
+    page, _ = entered(browser, locked, "A. Behandelaar")
+    colleague = a_key(locked, "P. Lezer").key
+    page.get_by_label("Kenmerk").fill("2026-015")
+    page.get_by_role("button", name="Open dossier").click()
+    field = page.get_by_label("Sleutel van een collega")
+    invite = page.get_by_role("button", name="Geef toegang")
+    empty = violations(page)
+    field.fill("bestaat-niet")
+    invite.click()
+    expect(page.get_by_role("alert")).to_contain_text("geen geldige sleutel")
+    refused = violations(page)
+    field.fill(colleague.id)
+    field.press("Enter")
+    expect(page.get_by_role("listitem").filter(has_text="P. Lezer")).to_be_visible()
+    page.set_viewport_size({"width": 320, "height": 640})
+
+    assert (empty, refused, violations(page)) == ([], [], [])
+    assert not scrolls_sideways(page)
+    assert locked.stopped_by_policy == []
