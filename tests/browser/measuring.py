@@ -13,7 +13,8 @@ from playwright.sync_api import Page
 from app.values.conversations import Conversation, Exchange
 from app.wiring import Services
 from knowledge_base.contract import Chunk
-from tests.support.pages import DemoLibrary, the_answer
+from tests.support.demo_answer import the_answer
+from tests.support.pages import DemoLibrary
 
 LONG_TALK = "lang"
 LONG_DOCUMENT = "boek"

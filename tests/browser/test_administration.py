@@ -55,6 +55,18 @@ def test_a_key_lets_someone_in_until_it_is_withdrawn(browser: Browser, locked: S
     expect(other.get_by_role("heading", name="Log in bij Notabene")).to_be_visible()
 
 
+def test_a_new_key_is_copied_with_a_button(browser: Browser, locked: Site) -> None:
+    boss = as_someone(browser, locked, "manage", "/beheer/sleutels")
+    boss.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    boss.get_by_label("Voor wie of wat").fill("Kopie")
+    boss.get_by_role("button", name="Maak sleutel").click()
+    boss.get_by_role("button", name="Kopieer").click()
+
+    expect(boss.get_by_text("Gekopieerd.")).to_be_visible()
+    copied = boss.evaluate("() => navigator.clipboard.readText()")
+    assert copied == boss.get_by_label("Nieuwe sleutel").input_value()
+
+
 def test_a_colleague_becomes_beheerder_without_a_new_key(browser: Browser, locked: Site) -> None:
     other = as_someone(browser, locked, "use", "/gesprek")
     boss = as_someone(browser, locked, "manage", "/beheer/sleutels")

@@ -34,6 +34,7 @@ def test_an_answer_can_be_stopped_and_asked_again(opened: Opener, site: Site, wa
 
     expect(page.locator("[data-status]")).to_contain_text("niet compleet")
     expect(page.get_by_text("U hebt dit antwoord gestopt.")).to_be_visible()
+    expect(page.locator(".hist [aria-current=page]")).to_have_count(1)
     page.get_by_role("button", name="Probeer opnieuw").click()
     expect(page.locator(".claim")).to_have_count(2)
     assert site.ask.stopped > 0
@@ -85,7 +86,7 @@ def test_data_may_go_along_with_a_reason_but_a_bsn_never(opened: Opener, site: S
     ("question", "told"),
     [
         pytest.param("Het is hier druk.", "Taalmodel bezet", id="busy"),
-        pytest.param("Het model is onbereikbaar.", "Taalmodel niet bereikbaar", id="away"),
+        pytest.param("Het model is onbereikbaar.", "Meld het aan uw beheerder", id="away"),
         pytest.param("Dit is geheim.", "De tekst is niet opgeslagen", id="refused"),
     ],
 )
@@ -140,6 +141,27 @@ def test_the_next_question_goes_on_in_the_same_conversation(opened: Opener, site
     assert site.ask.asked[-1] == "En als het verzoek groot is?"
     assert [turn.question for turn in site.ask.history] == [QUESTION]
     expect(page.locator(".hist [aria-current=page]")).to_have_count(1)
+
+
+def test_what_was_sent_does_not_stand_in_the_next_conversation(opened: Opener) -> None:
+    page = opened("/gesprek")
+    ask(page)
+    done(page)
+    page.get_by_role("link", name="Nieuw gesprek").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nieuw gesprek")
+    expect(page.get_by_label("Uw bericht")).to_have_value("")
+
+
+def test_a_long_conversation_stays_within_the_window(opened: Opener) -> None:
+    page = opened("/gesprek", height=640)
+    for turn in range(1, 4):
+        ask(page)
+        expect(page.locator(".check")).to_have_count(turn)
+    page.locator(".flag").last.click()
+
+    heights = page.evaluate("() => [document.documentElement.scrollHeight, innerHeight, scrollY]")
+    assert heights == [640, 640, 0]
 
 
 def test_a_place_in_the_queue_is_told_with_seconds_and_can_be_left(opened: Opener) -> None:
