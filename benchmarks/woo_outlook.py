@@ -8,7 +8,7 @@ from typing import Any
 
 from oxmsg.domain import constants as pid
 
-from tests.support.documents import an_ole
+from tests.support.compound_files import an_ole
 
 _TEXT, _TIME = 0x001F, 0x0040
 _TRANSPORT_HEADERS = 0x007D

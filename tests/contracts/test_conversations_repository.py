@@ -16,7 +16,7 @@ from app.storage.keys import DatabaseKeys
 from app.storage.sessions import DatabaseSessions
 from app.values.conversations import Conversation, Exchange, Feedback
 from app.values.people import ApiKey
-from tests.support.pages import the_answer
+from tests.support.demo_answer import the_answer
 
 POSTGRES = os.environ.get("NOTABENE_TEST_POSTGRES_URL", "")  # noqa: TID251
 NOW = datetime(2026, 11, 26, 12, 30, 15, 250, tzinfo=UTC)

@@ -9,6 +9,7 @@ import pytest
 from knowledge_base.contract import Extracted, Unreadable
 from knowledge_base.readers import Limits, read, walk
 from tests.support import documents as make
+from tests.support.compound_files import an_ole
 from tests.support.documents import with_member
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -49,11 +50,11 @@ LOCKED_ZIP[LOCKED_ZIP.index(b"PK\x01\x02") + 8] |= 1
             "a.docx", make.a_docx([("Normal", "x")])[:900], "beschadigd", id="half a docx"
         ),
         pytest.param("a.pdf", make.a_pdf([[]], password="x"), "wachtwoord", id="locked pdf"),  # noqa: S106
-        pytest.param("a.docx", make.an_ole({"EncryptedPackage": b"x"}), "wachtwoord", id="locked"),
-        pytest.param("a.doc", make.an_ole({"WordDocument": b"x"}), "als docx", id="old word"),
-        pytest.param("a.xls", make.an_ole({"Workbook": b"x"}), "als xlsx", id="old excel"),
+        pytest.param("a.docx", an_ole({"EncryptedPackage": b"x"}), "wachtwoord", id="locked"),
+        pytest.param("a.doc", an_ole({"WordDocument": b"x"}), "als docx", id="old word"),
+        pytest.param("a.xls", an_ole({"Workbook": b"x"}), "als xlsx", id="old excel"),
         pytest.param(
-            "a.msg", make.an_ole({"WordDocument": b"x"})[:700], "beschadigd", id="half an ole file"
+            "a.msg", an_ole({"WordDocument": b"x"})[:700], "beschadigd", id="half an ole file"
         ),
         pytest.param("a.txt", bytes(range(256)) * 20, "geen leesbare tekst", id="binary"),
         pytest.param("a.csv", b"a\x00;b\x00" * 100, "geen leesbare tekst", id="csv of nul bytes"),

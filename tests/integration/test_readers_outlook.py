@@ -12,7 +12,7 @@ from knowledge_base.readers import DEFAULT_LIMITS, walk
 from knowledge_base.readers.envelope import read_envelope
 from knowledge_base.readers.mail import extract_mail
 from knowledge_base.readers.msg import as_mail
-from tests.support.documents import an_ole
+from tests.support.compound_files import an_ole
 
 TEXT, BINARY = 0x001F, 0x0102
 

@@ -10,7 +10,7 @@ import numpy as np
 from app.ports.library import Watcher
 from app.prompting.library import PromptLibrary
 from app.settings import Settings
-from app.settings_groups import AccessSettings, ModelSettings
+from app.settings_groups import AccessSettings, ModelSettings, PagesSettings
 from app.values.answers import (
     Answer,
     Answered,
@@ -162,15 +162,22 @@ class TinyEmbedder:
         return np.array([0, 1], dtype=np.float32)
 
 
-def a_service(home: Path, ask: FakeAsk, *, keys: bool = False) -> Services:
+def scripted(home: Path, *, keys: bool, pages: PagesSettings | None = None) -> Services:
+    """Real in everything but the model and the embedder."""
     settings = Settings(
         home=home,
         model=ModelSettings(backend="scripted"),
         access=AccessSettings(keys="required" if keys else "off"),
+        pages=pages or PagesSettings(),
     )
     services = Services(settings)
+    services.embedder = TinyEmbedder()
+    return services
+
+
+def a_service(home: Path, ask: FakeAsk, *, keys: bool = False) -> Services:
+    services = scripted(home, keys=keys)
     services.ask = ask
     services.library = FakeLibrary()  # type: ignore[assignment]
     services.prompts = PromptLibrary.read(PROMPTS)
-    services.embedder = TinyEmbedder()
     return services

@@ -13,8 +13,9 @@ from app.values.conversations import Conversation, Exchange, Feedback
 from app.values.people import Person
 from app.web.view import _navigation
 from app.web.visitor import Visitor
+from tests.support.demo_answer import the_answer
 from tests.support.lab import SaidLab, a_run
-from tests.support.pages import DemoAsk, a_site, the_answer
+from tests.support.pages import DemoAsk, a_site
 from tests.web.forms import send, token
 
 # A run opens engines of its own, which takes long on a busy machine.
