@@ -95,6 +95,7 @@ async def _publication(
         "left": await services.exporting.left(who.person, dossier),
         "record": record if not view.job else None,
         "refused": refused,
+        "titles": {line.document.id: line.document.title for line in view.lines},
         "problem": detail_of(error) if error else "",
     }
     status = kind_of(error).status if error else 200
