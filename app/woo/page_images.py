@@ -13,6 +13,7 @@ from app.woo.redaction.locating import Locator, NotLocated
 from app.woo.redaction.marks import Mark
 from app.woo.redaction.picture import boxes, picture
 from knowledge_base.readers.pdf import PDFIUM
+from knowledge_base.readers.pdf_annotations import page_with_fields
 
 _DPI = 120
 _QUALITY = 80
@@ -58,7 +59,8 @@ def page_picture(data: bytes, number: int) -> bytes:
 def _page(pdf: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
     if not 1 <= number <= len(pdf):
         raise NotFound("Deze pagina is er niet.")
-    return pdf[number - 1]
+    pdf.init_forms()
+    return page_with_fields(pdf, number - 1)
 
 
 def _boxes(locator: Locator, letters: Sequence[Letter], proposal: Proposal) -> list[Box]:

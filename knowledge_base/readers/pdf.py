@@ -13,7 +13,7 @@ from knowledge_base.contract import Extracted, Part, Unreadable
 from knowledge_base.readers import ocr
 from knowledge_base.readers.hyphens import Hyphens
 from knowledge_base.readers.limits import Limits
-from knowledge_base.readers.pdf_annotations import annotations
+from knowledge_base.readers.pdf_annotations import annotations, page_with_fields
 from knowledge_base.readers.pdf_furniture import without_furniture
 from knowledge_base.readers.pdf_headings import Bookmark, Headings, first_title, squeeze
 from knowledge_base.readers.pdf_lines import Line, page_lines
@@ -92,6 +92,7 @@ def _opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
     try:
         with PDFIUM:
             pdf = pdfium.PdfDocument(data)
+            pdf.init_forms()
     except pdfium.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
             raise Unreadable(
@@ -116,10 +117,10 @@ def _pages(pdf: pdfium.PdfDocument, limits: Limits) -> Iterator[_Page]:
     scans = 0
     for number in range(len(pdf)):
         with PDFIUM:
-            page = pdf[number]
+            added = annotations(pdf[number])
+            page = page_with_fields(pdf, number, only_untold=True)
             try:
                 lines, height = page_lines(page), page.get_height()
-                added = annotations(page)
                 scan = picture(page) if is_scan(page, lines) else None
             finally:
                 page.close()

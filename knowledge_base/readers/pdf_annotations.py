@@ -1,4 +1,4 @@
-"""What people filled in or wrote on a PDF: values of form fields, and comments."""
+"""What people filled in or wrote on a PDF: form fields, signatures, comments and files."""
 
 import ctypes
 from collections.abc import Iterator
@@ -14,6 +14,38 @@ _COMMENTS = frozenset(
 def annotations(page: pdfium.PdfPage) -> list[str]:
     """Give a line for each filled field ("naam: waarde") and each comment on a page."""
     return list(_annotations(page))
+
+
+def page_with_fields(
+    pdf: pdfium.PdfDocument, index: int, *, only_untold: bool = False
+) -> pdfium.PdfPage:
+    """Give a page on which signatures and filled in fields are text like the rest of it.
+
+    `only_untold`: but for the fields whose value `annotations` gives. The forms of `pdf` have to
+    be initialised, and from here on this page has no annotations any more.
+    """
+    page = pdf[index]
+    places = range(raw.FPDFPage_GetAnnotCount(page))
+    fields = [place for place in places if _is_field(page, place, only_untold=only_untold)]
+    if not fields or not page.formenv:
+        return page
+    for place in reversed(places):
+        if place not in fields:
+            raw.FPDFPage_RemoveAnnot(page, place)
+    page.flatten()
+    page.close()
+    return pdf[index]
+
+
+def _is_field(page: pdfium.PdfPage, place: int, *, only_untold: bool) -> bool:
+    annotation = raw.FPDFPage_GetAnnot(page, place)
+    if not annotation:
+        return False
+    try:
+        is_field = raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_WIDGET
+        return is_field and not (only_untold and _string(annotation, b"V").strip())
+    finally:
+        raw.FPDFPage_CloseAnnot(annotation)
 
 
 def _annotations(page: pdfium.PdfPage) -> Iterator[str]:

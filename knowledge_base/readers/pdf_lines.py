@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import pi
 from statistics import mode
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -21,11 +22,20 @@ _SMALL = 0.75
 _RAISED = 0.2
 _UNITS = frozenset({"m", "km", "dm", "cm", "mm"})
 _NAME_LENGTH = 128
+# In quarters of a turn, clockwise.
+_ASLANT = 0.1
+_UPWARDS, _UPSIDE_DOWN = 3, 2
+
+Edges = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A run of text on one baseline; points from the lower left corner, `size` is its height."""
+    """A run of text on one baseline; `size` is its height.
+
+    In points from the lower left corner of the page, held so that this line is read from left to
+    right: a wide table often stands turned on a page that is turned back when it is shown.
+    """
 
     text: str
     left: float
@@ -50,6 +60,7 @@ class _Glyph:
     spaced: bool
     drawn_space: bool
     index: int
+    turn: int
 
     @property
     def height(self) -> float:
@@ -60,15 +71,15 @@ def page_lines(page: pdfium.PdfPage) -> list[Line]:
     """Give the lines in the order in which the page draws them."""
     textpage = page.get_textpage()
     try:
-        return [line for line in _lines(textpage) if line.text]
+        return [line for line in _lines(page, textpage) if line.text]
     finally:
         textpage.close()
 
 
-def _lines(textpage: pdfium.PdfTextPage) -> list[Line]:
+def _lines(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> list[Line]:
     lines: list[Line] = []
     run: list[_Glyph] = []
-    for glyph in _glyphs(textpage):
+    for glyph in _glyphs(page, textpage):
         if run and not _goes_on(run, glyph):
             lines.append(_line(run, textpage))
             run = []
@@ -78,9 +89,10 @@ def _lines(textpage: pdfium.PdfTextPage) -> list[Line]:
     return lines
 
 
-def _glyphs(textpage: pdfium.PdfTextPage) -> Iterator[_Glyph]:
+def _glyphs(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> Iterator[_Glyph]:
     box = raw.FS_RECTF()
     at = ctypes.byref(box)
+    _, _, width, height = page.get_mediabox()
     spaced = drawn = False
     for index in range(textpage.count_chars()):
         code = raw.FPDFText_GetUnicode(textpage, index)
@@ -89,12 +101,32 @@ def _glyphs(textpage: pdfium.PdfTextPage) -> Iterator[_Glyph]:
             drawn = drawn or (code == _SPACE and not raw.FPDFText_IsGenerated(textpage, index))
         elif raw.FPDFText_GetLooseCharBox(textpage, index, at):
             text = "-" if code in _HYPHENS else chr(code)
-            yield _Glyph(text, box.left, box.bottom, box.right, box.top, spaced, drawn, index)
+            turn = _turn(raw.FPDFText_GetCharAngle(textpage, index))
+            edges = _upright(turn, (box.left, box.bottom, box.right, box.top), width, height)
+            yield _Glyph(text, *edges, spaced, drawn, index, turn)
             spaced = drawn = False
+
+
+def _turn(angle: float) -> int:
+    """How many quarters text is turned; what is written aslant is read as if it were not."""
+    quarters = angle / (pi / 2)
+    return round(quarters) % 4 if abs(quarters - round(quarters)) < _ASLANT else 0
+
+
+def _upright(turn: int, edges: Edges, width: float, height: float) -> Edges:
+    """Where a letter stands when the page is held so that it is upright."""
+    left, bottom, right, top = edges
+    if turn == _UPWARDS:
+        return bottom, width - right, top, width - left
+    if turn == _UPSIDE_DOWN:
+        return width - right, height - top, width - left, height - bottom
+    return (height - top, left, height - bottom, right) if turn else edges
 
 
 def _goes_on(run: list[_Glyph], glyph: _Glyph) -> bool:
     last = run[-1]
+    if glyph.turn != last.turn:
+        return False
     height = max(last.height, glyph.height)
     overlap = min(last.top, glyph.top) - max(last.bottom, glyph.bottom)
     if overlap < _SAME_LINE * min(last.height, glyph.height):

@@ -1,7 +1,7 @@
 """A picture as a page of a PDF, with an invisible layer of the words that stay."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pikepdf
@@ -19,10 +19,14 @@ _GAP = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A piece of text on one line, with the box that it has to fill."""
+    """A piece of text on one line, with the box that it has to fill.
+
+    `turned` is 1 when it is read upwards, -1 when it is read downwards.
+    """
 
     text: str
     box: Box
+    turned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,8 @@ def words(
         elif letter.text.isspace():
             found += _spaced(found) if opened else ()
             opened = False
-        elif opened and _goes_on(found[-1].box, letter.box):
-            found[-1] = Word(found[-1].text + letter.text, found[-1].box.joined(letter.box))
+        elif opened and (longer := _longer(found[-1], letter)):
+            found[-1] = longer
         else:
             found.append(Word(letter.text, letter.box))
             opened = True
@@ -65,7 +69,17 @@ def words(
 
 def _spaced(found: list[Word]) -> Iterator[Word]:
     last = found.pop()
-    yield Word(f"{last.text} ", last.box)
+    yield replace(last, text=f"{last.text} ")
+
+
+def _longer(word: Word, letter: Letter) -> Word | None:
+    """The word with this letter, where it goes on."""
+    turned = 0
+    if not _goes_on(word.box, letter.box):
+        turned = 1 if letter.box.top < word.box.top else -1
+        if not word.box.stacked(letter.box) or turned * word.turned < 0:
+            return None
+    return Word(word.text + letter.text, word.box.joined(letter.box), turned)
 
 
 def _goes_on(word: Box, letter: Box) -> bool:
@@ -91,14 +105,20 @@ def as_page(
 
 
 def _shown(word: Word, height: float, codes: Mapping[str, int]) -> str:
-    size = max(word.box.height * _SIZE, 1.0)
+    """With the base line a little inside the box, along the side where it begins."""
+    box, turned = word.box, word.turned
+    thick, long = (box.width, box.height) if turned else (box.height, box.width)
+    size = max(thick * _SIZE, 1.0)
     own = len(word.text.rstrip()) * size * _LETTER_WIDTH / _THOUSAND
-    stretch = 100 * max(word.box.width, 1.0) / max(own, 1.0)
-    down = height - word.box.bottom + word.box.height * _BASELINE
+    stretch = 100 * max(long, 1.0) / max(own, 1.0)
+    inside = thick * _BASELINE
+    place = {
+        0: f"1 0 0 1 {box.left:.2f} {height - box.bottom + inside:.2f}",
+        1: f"0 1 -1 0 {box.right - inside:.2f} {height - box.bottom:.2f}",
+        -1: f"0 -1 1 0 {box.left + inside:.2f} {height - box.top:.2f}",
+    }[turned]
     text = "".join(f"{codes[sign]:04X}" for sign in word.text)
-    return (
-        f"/T {size:.2f} Tf {stretch:.1f} Tz 1 0 0 1 {word.box.left:.2f} {down:.2f} Tm <{text}> Tj"
-    )
+    return f"/T {size:.2f} Tf {stretch:.1f} Tz {place} Tm <{text}> Tj"
 
 
 def _image(pdf: pikepdf.Pdf, image: Image.Image) -> pikepdf.Object:

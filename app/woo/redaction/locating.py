@@ -1,14 +1,16 @@
 """Where on the pages of a PDF the passages stand that were marked in its text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from app.errors import FileUnreadable
 from app.values.dossiers import Page
 from app.woo.redaction.letters import Letter
 from app.woo.redaction.marks import Mark
-from app.woo.redaction.plain import Plain, plain
+from app.woo.redaction.plain import Plain, is_written, plain, shared, shared_end
+
+# Whether what was found is what was wanted: the wanted text, signs, and the span in them.
+Same = Callable[[str, Sequence[str], int, int], bool]
 
 _CONTEXT = 60
 _SHORTEST_PIECE = 3
@@ -59,8 +61,10 @@ class Locator:
         found: dict[Place, None] = {}
         for mark in marks:
             wanted = self._wanted(mark)
-            if self._always_goes(wanted, marks):
-                found.update(dict.fromkeys(self._everywhere(wanted)))
+            # In any lay-out or, where other words hold the same letters, as it is written here.
+            alike = (lambda *_: True), is_written
+            if same := next((s for s in alike if self._always_goes(wanted, marks, s)), None):
+                found.update(dict.fromkeys(self._everywhere(wanted, same)))
             found.update(dict.fromkeys(self._here(wanted)))
         return list(found)
 
@@ -78,21 +82,24 @@ class Locator:
             source.text[last : last + _CONTEXT],
         )
 
-    def _always_goes(self, wanted: _Wanted, marks: Sequence[Mark]) -> bool:
+    def _always_goes(self, wanted: _Wanted, marks: Sequence[Mark], same: Same) -> bool:
         """Whether these words go wherever they stand in the text of the document."""
-        for number, (_, source) in self._source.items():
+        for number, (text, source) in self._source.items():
             spans = [(m.start, m.end) for m in marks if m.page == number]
             for start, end in source.places(wanted.text):
                 first, last = source.at[start], source.at[end - 1]
-                if not any(s <= first and last < e for s, e in spans):
+                goes = any(s <= first and last < e for s, e in spans)
+                if not goes and same(wanted.raw, text, first, last + 1):
                     return False
         return True
 
-    def _everywhere(self, wanted: _Wanted) -> Iterator[Place]:
+    def _everywhere(self, wanted: _Wanted, same: Same) -> Iterator[Place]:
         """Also in the headers and footers that are not in the text."""
         for number, shown in self._shown.items():
-            for span in shown.places(wanted.text):
-                yield self._place(number, span, wanted)
+            signs = [letter.text for letter in self.letters[number]]
+            for start, end in shown.places(wanted.text):
+                if same(wanted.raw, signs, shown.at[start], shown.at[end - 1] + 1):
+                    yield self._place(number, (start, end), wanted)
 
     def _here(self, wanted: _Wanted) -> list[Place]:
         """On the page of the mark, or where a sentence ran over to the next one."""
@@ -113,7 +120,8 @@ class Locator:
             return []
         scored = [
             (
-                _shared_end(before, shown.text[:start]) + _shared(after, shown.text[end:]),
+                shared_end(before, shown.text[max(start - _CONTEXT, 0) : start])
+                + shared(after, shown.text[end : end + _CONTEXT]),
                 start,
                 end,
             )
@@ -168,17 +176,8 @@ def _leading(text: str) -> str:
     return text[:first]
 
 
-def _shared(one: str, other: str) -> int:
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other[:_CONTEXT], strict=False))
-    return sum(1 for _ in alike)
-
-
-def _shared_end(one: str, other: str) -> int:
-    return _shared(one[::-1], other[-_CONTEXT:][::-1])
-
-
 def _said(mark: Mark) -> str:
     return (
-        f"Een passage op pagina {mark.page} ({mark.label}) is niet terug te vinden op de pagina "
-        "en kan dus niet worden gelakt."
+        f"Wij kunnen een passage op pagina {mark.page} ({mark.label}) niet lakken: wij vinden "
+        "haar niet terug op de pagina."
     )

@@ -11,7 +11,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from app.errors import FileUnreadable
 from app.values.dossiers import Page
 from app.woo.redaction.cleaning import clean
-from app.woo.redaction.fields import field_letters, has_fields
+from app.woo.redaction.covered import hides_picture
 from app.woo.redaction.flow import places_in_flow
 from app.woo.redaction.layer import Label, as_page, words
 from app.woo.redaction.letters import Letter, page_letters
@@ -22,7 +22,7 @@ from app.woo.redaction.result import Redacted, Way
 from knowledge_base.readers import DEFAULT_LIMITS
 from knowledge_base.readers.ocr_letters import recognise_letters
 from knowledge_base.readers.pdf import PDFIUM, is_scan
-from knowledge_base.readers.pdf_annotations import annotations
+from knowledge_base.readers.pdf_annotations import annotations, page_with_fields
 from knowledge_base.readers.pdf_lines import page_lines
 
 _OCR_DPI = 300
@@ -42,21 +42,21 @@ class _Shown:
 
 
 def redact_pdf(
-    data: bytes, pages: Sequence[Page], marks: Sequence[Mark], *, flows: bool = False
-) -> Redacted:
+    data: bytes, pages: Sequence[Page], marks: Sequence[Mark], *, flows: bool = False,
+    whole: bool = False,
+) -> Redacted:  # fmt: skip
     """A new file without the marked passages and without what is not on its pages.
 
     `flows`: the text has no pages of its own, so a passage may be on any of them.
+    `whole`: every page becomes a picture, also those without a passage.
 
     Raises: NotLocated, FileUnreadable.
     """
     try:
         with PDFIUM, pdfium.PdfDocument(data) as shown, pikepdf.open(BytesIO(data)) as pdf:
-            return _Redaction(shown, pdf).redact(pages, marks, flows=flows)
+            return _Redaction(shown, pdf).redact(pages, marks, flows=flows, whole=whole)
     except (pdfium.PdfiumError, pikepdf.PdfError) as error:
-        raise FileUnreadable("Deze PDF is niet te bewerken; lak dit document met de hand.") from (
-            error
-        )
+        raise FileUnreadable("Deze PDF is niet te bewerken.") from (error)
 
 
 class _Redaction:
@@ -64,9 +64,12 @@ class _Redaction:
         shown.init_forms()
         self._shown = shown
         self._pdf = pdf
-        self._layers = _hides_layers(pdf)
+        # What decides whether a layer is on is too rich to tell here which of them nobody sees.
+        self._has_layers = "/OCProperties" in pdf.Root
 
-    def redact(self, pages: Sequence[Page], marks: Sequence[Mark], *, flows: bool) -> Redacted:
+    def redact(
+        self, pages: Sequence[Page], marks: Sequence[Mark], *, flows: bool, whole: bool
+    ) -> Redacted:
         found = {number: self._look(number) for number in range(1, len(self._shown) + 1)}
         letters = {number: page.letters for number, page in found.items()}
         if flows:
@@ -76,7 +79,7 @@ class _Redaction:
             there = Locator(pages, letters, beside).places(marks)
         places = sorted(there, key=lambda p: (p.page, p.start, -p.end))
         by_page = {number: list(group) for number, group in groupby(places, lambda p: p.page)}
-        replaced = {n for n, page in found.items() if n in by_page or page.must_change}
+        replaced = {n for n, page in found.items() if whole or n in by_page or page.must_change}
         for number in sorted(replaced):
             self._replace(number, found[number], by_page.get(number, ()))
         clean(self._pdf, replaced)
@@ -86,24 +89,23 @@ class _Redaction:
         return Redacted(out.getvalue(), _ways(found, replaced), len(places), stays)
 
     def _look(self, number: int) -> _Shown:
-        page = self._shown[number - 1]
+        beside = "\n".join(annotations(self._shown[number - 1]))
+        page = page_with_fields(self._shown, number - 1)
         try:
-            return self._seen(number, page)
+            return self._seen(number, page, beside)
         finally:
             page.close()
 
-    def _seen(self, number: int, page: pdfium.PdfPage) -> _Shown:
+    def _seen(self, number: int, page: pdfium.PdfPage, beside: str) -> _Shown:
         size = (page.get_width(), page.get_height())
-        beside = "\n".join(annotations(page))
+        look = picture(page, _LOOK_DPI, grey=True)
+        must_change = self._has_layers or _has_fields(self._pdf.pages[number - 1])
+        must_change = must_change or hides_picture(page, look)
         if is_scan(page, page_lines(page)):
-            letters = _recognised(page, number)
-            return _Shown(letters, frozenset(), beside, size, must_change=False)
-        drawn = page_letters(page)
-        unseen = _unseen(drawn, picture(page, _LOOK_DPI, grey=True))
-        own = self._pdf.pages[number - 1]
-        letters = drawn + field_letters(own, size[1])
-        must_change = bool(unseen) or self._layers or has_fields(own)
-        return _Shown(letters, unseen, beside, size, must_change)
+            return _Shown(_recognised(page, number), frozenset(), beside, size, must_change)
+        letters = page_letters(page)
+        unseen = _unseen(letters, look)
+        return _Shown(letters, unseen, beside, size, must_change or bool(unseen))
 
     def _replace(self, number: int, found: _Shown, places: Sequence[Place]) -> None:
         page = self._shown[number - 1]
@@ -145,12 +147,8 @@ def _left(found: _Shown, places: Sequence[Place]) -> str:
     )
 
 
-def _hides_layers(pdf: pikepdf.Pdf) -> bool:
-    layers = pdf.Root.get("/OCProperties")
-    if layers is None:
-        return False
-    default = layers.get("/D", pikepdf.Dictionary())
-    return len(default.get("/OFF", ())) > 0 or default.get("/BaseState") == pikepdf.Name.OFF
+def _has_fields(page: pikepdf.Page) -> bool:
+    return any(each.get("/Subtype") == pikepdf.Name.Widget for each in page.obj.get("/Annots", ()))
 
 
 def _ways(found: Mapping[int, _Shown], replaced: set[int]) -> dict[int, Way]:

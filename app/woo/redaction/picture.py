@@ -15,8 +15,10 @@ _PIXELS = 5_000
 _PAD = 1.5
 _LABEL_SHARE = 0.72
 _SMALLEST_LABEL = 6
+# A box so many times as high as it is wide stands on text that is turned.
+_TURNED = 2
 # Grey levels, of 256, that a letter differs from what is around it before somebody sees it.
-_CONTRAST = 16
+CONTRAST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Picture:
         return {
             place
             for place, letter in enumerate(letters)
-            if letter.text.isalnum() and self._contrast(grey, letter.box) < _CONTRAST
+            if letter.text.isalnum() and self._contrast(grey, letter.box) < CONTRAST
         }
 
     def points(self, left: float, top: float, right: float, bottom: float) -> Box:
@@ -57,9 +59,8 @@ class Picture:
     def blotted(self, blots: Iterable[Blot]) -> Image.Image:
         """The picture in which the pixels under the boxes are gone."""
         image = self.image.copy()
-        draw = ImageDraw.Draw(image)
         for blot in blots:
-            _blot(draw, blot, self.scale)
+            _blot(image, blot, self.scale)
         return image
 
 
@@ -80,21 +81,25 @@ def boxes(letters: Sequence[Letter]) -> list[Box]:
     for letter in letters:
         if letter.text.isspace():
             continue
-        if found and found[-1].beside(letter.box):
+        if found and (found[-1].beside(letter.box) or found[-1].stacked(letter.box)):
             found[-1] = found[-1].joined(letter.box)
         else:
             found.append(letter.box)
     return found
 
 
-def _blot(draw: ImageDraw.ImageDraw, blot: Blot, scale: float) -> None:
+def _blot(image: Image.Image, blot: Blot, scale: float) -> None:
     box = blot.box
-    left, top = box.left * scale - _PAD, box.top * scale - _PAD
-    right, bottom = box.right * scale + _PAD, box.bottom * scale + _PAD
-    draw.rectangle((left, top, right, bottom), fill="black")
-    font = _fitting(draw, blot.label, right - left, bottom - top)
-    middle = ((left + right) / 2, (top + bottom) / 2)
+    left, top = round(box.left * scale - _PAD), round(box.top * scale - _PAD)
+    right, bottom = round(box.right * scale + _PAD) + 1, round(box.bottom * scale + _PAD) + 1
+    size = (max(right - left, 1), max(bottom - top, 1))
+    is_turned = size[1] > _TURNED * size[0]
+    black = Image.new(image.mode, size[::-1] if is_turned else size, "black")
+    draw = ImageDraw.Draw(black)
+    font = _fitting(draw, blot.label, *black.size)
+    middle = (black.width / 2, black.height / 2)
     draw.text(middle, blot.label, fill="white", font=font, anchor="mm")
+    image.paste(black.rotate(90, expand=True) if is_turned else black, (left, top))
 
 
 def _fitting(

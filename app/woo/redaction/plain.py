@@ -1,8 +1,9 @@
 """Text as letters and digits only, so that the same words look the same in every lay-out."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,23 @@ def _signs(piece: str) -> Iterator[str]:
     for sign in unicodedata.normalize("NFKD", piece).casefold():
         if sign.isalnum():
             yield sign
+
+
+def is_written(wanted: str, signs: Sequence[str], start: int, end: int) -> bool:
+    """Whether signs say the same in the same capitals, and are no part of a longer word."""
+    around = [*signs[max(start - 1, 0) : start], *signs[end : end + 1]]
+    return not any(sign.isalnum() for sign in around) and _bare(wanted) == _bare(signs[start:end])
+
+
+def _bare(signs: Iterable[str]) -> str:
+    return "".join(sign for sign in signs if sign.isalnum())
+
+
+def shared(one: str, other: str) -> int:
+    """How many signs at the start of two texts are the same."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in alike)
+
+
+def shared_end(one: str, other: str) -> int:
+    return shared(one[::-1], other[::-1])

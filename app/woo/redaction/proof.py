@@ -6,10 +6,11 @@ as text, packed and unpacked.
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
 
 from pdfminer.high_level import extract_text
 from pypdf import PdfReader
@@ -26,10 +27,13 @@ from app.woo.redaction.plain import plain
 
 # A shorter text may stand in any file by chance; it is looked for as a word.
 _SHORTEST = 4
+_NOT_BY_CHANCE = 6
 _WORD = re.compile(r"\w+")
 _HEX = re.compile(rb"<([0-9a-fA-F\s]{8,})>")
 _FREE = 65_535
 _LARGEST = 50_000_000
+# Bytes before a stream that tell what it is.
+_ABOUT = 400
 _ENCODINGS = ("utf-8", "cp1252", "utf-16-be", "utf-16-le")
 
 
@@ -65,41 +69,45 @@ def count(text: str, where: str) -> int:
     return sum(inside[n : n + size] == words for n in range(len(inside) - size + 1)) if size else 0
 
 
+def readable(file: bytes, wanted: Sequence[Secret]) -> set[Secret]:
+    """What programs that read a PDF find in its text."""
+    texts = [
+        "\n".join(page.extract_text() for page in PdfReader(BytesIO(file)).pages),
+        extract_text(BytesIO(file)),
+    ]
+    return {each for each in wanted if any(count(each.text, t) > each.left for t in texts)}
+
+
 def recoverable(file: bytes, wanted: Sequence[Secret]) -> list[Secret]:
     """What can still be read somewhere in the file."""
     reader = PdfReader(BytesIO(file))
-    texts = [
-        "\n".join(page.extract_text() for page in reader.pages),
-        extract_text(BytesIO(file)),
-    ]
-    inside = [*_strings(reader)]
-    everything = plain("\n".join(inside)).text
-    raw = [file, *_unpacked(reader), *_streams(file)]
-    return [
-        secret
-        for secret in wanted
-        if any(count(secret.text, text) > secret.left for text in texts)
-        or (secret.left == 0 and _in_objects(secret.text, everything, raw))
-    ]
+    found = readable(file, wanted)
+    gone = [each for each in wanted if each.left == 0 and len(plain(each.text).text) >= _SHORTEST]
+    everything = plain("\n".join(_strings(reader))).text
+    found.update(each for each in gone if plain(each.text).text in everything)
+    found.update(_in_bytes(_unpacked(reader), gone, _SHORTEST))
+    # A few bytes stand by chance in what is packed or a picture.
+    found.update(_in_bytes(chain([file], _streams(file)), gone, _NOT_BY_CHANCE))
+    return [each for each in wanted if each in found]
 
 
-def _in_objects(text: str, everything: str, raw: Sequence[bytes]) -> bool:
-    """In a string of any object, or in the bytes of any stream."""
-    wanted = plain(text).text
-    if len(wanted) < _SHORTEST:
-        return False
-    if wanted in everything:
-        return True
-    written = {form for said in _spellings(text) for form in said}
-    return any(form in data for data in raw for form in written)
+def _in_bytes(
+    pieces: Iterable[bytes], wanted: Sequence[Secret], shortest: int
+) -> Iterator[Secret]:
+    """One piece at a time, because all of them together may be many times the file."""
+    written = {
+        each: {form for form in _spellings(each.text) if len(form) >= shortest} for each in wanted
+    }
+    for data in pieces:
+        yield from (each for each, forms in written.items() if any(f in data for f in forms))
 
 
-def _spellings(text: str) -> Iterator[list[bytes]]:
+def _spellings(text: str) -> Iterator[bytes]:
     for said in (text, " ".join(text.split()), "".join(text.split())):
         for encoding in _ENCODINGS:
             data = said.encode(encoding, "ignore")
             if len(data) >= _SHORTEST:
-                yield [data, data.hex().encode(), data.hex().upper().encode()]
+                yield from (data, data.hex().encode(), data.hex().upper().encode())
 
 
 def _unpacked(reader: PdfReader) -> Iterator[bytes]:
@@ -111,8 +119,11 @@ def _unpacked(reader: PdfReader) -> Iterator[bytes]:
 def _streams(file: bytes) -> Iterator[bytes]:
     """Every stream in the file, also of earlier versions that no object points at any more."""
     for begin in re.finditer(rb"stream\r?\n", file):
+        packed = file[begin.end() : file.find(b"endstream", begin.end())]
         with suppress(zlib.error):
-            yield from _forms(zlib.decompressobj().decompress(file[begin.end() :], _LARGEST))
+            data = zlib.decompressobj().decompress(packed, _LARGEST)
+            is_image = b"/Image" in file[max(begin.start() - _ABOUT, 0) : begin.start()]
+            yield from [data] if is_image else _forms(data)
 
 
 def _forms(data: bytes) -> Iterator[bytes]:

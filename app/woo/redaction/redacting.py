@@ -12,7 +12,7 @@ from app.ports.exports import OfficePrinter
 from app.values.dossiers import Document, Page
 from app.woo.redaction.marks import Mark, taken_out, what_stays
 from app.woo.redaction.pdf import redact_pdf
-from app.woo.redaction.proof import recoverable, secrets
+from app.woo.redaction.proof import Secret, readable, recoverable, secrets
 from app.woo.redaction.result import Redacted
 from app.woo.redaction.typesetting import typeset
 from app.woo.redaction.visible import visible
@@ -46,34 +46,64 @@ def redact(work: Work, printer: OfficePrinter | None = None) -> Redacted:
     `printer` makes the pages of office files; what it cannot, we set from the text.
     Raises: FileUnreadable when it cannot be done or proved; its message names no content.
     """
+    try:
+        return _redacted(work, printer)
+    except FileUnreadable:
+        raise
+    except Unreadable as error:
+        raise FileUnreadable(str(error)) from error
+    # Libraries fail on broken files in more ways than they document; one of them may not stop
+    # the other documents.
+    except Exception as error:
+        raise FileUnreadable(
+            "Dit bestand is zo opgebouwd dat wij er niets in kunnen lakken."
+        ) from (error)
+
+
+def _redacted(work: Work, printer: OfficePrinter | None) -> Redacted:
     kind = detect(work.original, DEFAULT_LIMITS)
     if kind == ".pdf":
-        return _proved(work, redact_pdf(work.original, work.pages, work.marks))
+        return _from_pdf(work, work.original)
     if kind in _IMAGES:
-        return _proved(work, redact_pdf(_as_pdf(work.original), work.pages, work.marks))
+        return _from_pdf(work, _as_pdf(work.original))
     if printer and kind in _OFFICE:
         with suppress(FileUnreadable, Unreadable):
-            return _proved(work, _printed(work, kind, printer))
+            return _printed(work, kind, printer)
     made = typeset(work.document.id, work.pages, work.marks)
     return _proved(work, replace(made, printer=OWN))
 
 
+def _from_pdf(work: Work, pdf: bytes, *, flows: bool = False) -> Redacted:
+    """Raises: FileUnreadable."""
+    made = redact_pdf(pdf, work.pages, work.marks, flows=flows)
+    try:
+        return _proved(work, made)
+    except NotRemoved:
+        # A page that stays may hold it where nobody sees it; as a picture it does not.
+        if "ongewijzigd" not in made.ways.values() or readable(made.data, _secrets(work, made)):
+            raise
+        whole = redact_pdf(pdf, work.pages, work.marks, flows=flows, whole=True)
+        return _proved(work, whole)
+
+
 def _printed(work: Work, kind: str, printer: OfficePrinter) -> Redacted:
     pdf = printer(visible(work.original, kind), kind)
-    made = redact_pdf(pdf, work.pages, work.marks, flows=True)
-    return replace(made, printer=printer.name)
+    return replace(_from_pdf(work, pdf, flows=True), printer=printer.name)
 
 
 def _proved(work: Work, made: Redacted) -> Redacted:
     """Raises: NotRemoved."""
-    pages, marks = work.pages, work.marks
-    gone = [*taken_out(pages, marks), *(each.text for each in work.document.hidden)]
-    if left := recoverable(made.data, secrets(gone, what_stays(pages, marks), made.stays)):
+    if left := recoverable(made.data, _secrets(work, made)):
         raise NotRemoved(
             f"Bij {len(left)} van de gelakte of verborgen passages is de tekst na het lakken nog "
-            "terug te vinden. Het document is niet geëxporteerd; lak het met de hand."
+            "terug te vinden."
         )
     return made
+
+
+def _secrets(work: Work, made: Redacted) -> list[Secret]:
+    gone = [*taken_out(work.pages, work.marks), *(each.text for each in work.document.hidden)]
+    return secrets(gone, what_stays(work.pages, work.marks), made.stays)
 
 
 def _as_pdf(image: bytes) -> bytes:

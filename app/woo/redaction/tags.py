@@ -7,7 +7,13 @@ import pikepdf
 from app.woo.redaction.objects import drop, keep_only
 
 _SPOKEN = ("/ActualText", "/Alt", "/E", "/T", "/ID")
+# Nothing else in a tag is part of the text: its title, and what programs keep with it.
+_OF_A_TAG = frozenset(
+    {"/Type", "/S", "/P", "/K", "/Pg", "/ID", "/Lang", "/A", "/C", "/NS", "/Alt", "/ActualText",
+     "/E"}
+)  # fmt: skip
 _OF_THE_ROOT = frozenset({"/Type", "/K", "/ParentTree", "/RoleMap", "/ClassMap", "/Namespaces"})
+_OWN_WORDS = pikepdf.Name.UserProperties
 _DEEPEST = 200
 
 
@@ -35,6 +41,7 @@ class _Pruning:
         self._replaced = replaced
         self._annotations = annotations
         self._removed = 0
+        self._been: set[tuple[int, int]] = set()
 
     def element(self, element: pikepdf.Object, page: pikepdf.Object | None, depth: int) -> bool:
         """Whether anything of it is left."""
@@ -62,10 +69,29 @@ class _Pruning:
             return child.Obj.objgen in self._annotations
         if kind == pikepdf.Name.MCR:
             return not self._is_replaced(child.get("/Pg", page))
-        return self.element(child, page, depth + 1)
+        return not self._has_been(child) and self._tag(child, page, depth + 1)
+
+    def _has_been(self, tag: pikepdf.Object) -> bool:
+        """A tag stands in one place only; in a damaged file it may hold itself."""
+        had = tag.is_indirect and tag.objgen in self._been
+        self._been.add(tag.objgen)
+        return had
+
+    def _tag(self, tag: pikepdf.Object, page: pikepdf.Object | None, depth: int) -> bool:
+        keep_only(tag, _OF_A_TAG)
+        _without_own_words(tag)
+        return self.element(tag, page, depth)
 
     def _is_replaced(self, page: pikepdf.Object | None) -> bool:
         return page is not None and page.objgen in self._replaced
+
+
+def _without_own_words(tag: pikepdf.Object) -> None:
+    """Leave out what programs write about a tag in words of their own."""
+    attributes = tag.get("/A")
+    every = list(attributes) if isinstance(attributes, pikepdf.Array) else [attributes]
+    if any(isinstance(a, pikepdf.Dictionary) and a.get("/O") == _OWN_WORDS for a in every):
+        drop(tag, ("/A",))
 
 
 def _forget(root: pikepdf.Object, pdf: pikepdf.Pdf, annotations: Sequence[pikepdf.Object]) -> None:

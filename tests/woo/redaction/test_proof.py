@@ -71,7 +71,7 @@ def test_a_document_that_is_not_clean_is_refused(monkeypatch: pytest.MonkeyPatch
     letter = a_letter([f"Brief van {NAME}."])
     pages = pages_in(letter)
     naive = Redacted(under_a_box(letter, (60, 750, 300, 30)), {1: "beeld"}, 1, "")
-    monkeypatch.setattr("app.woo.redaction.redacting.redact_pdf", lambda *_: naive)
+    monkeypatch.setattr("app.woo.redaction.redacting.redact_pdf", lambda *_, **__: naive)
 
     with pytest.raises(NotRemoved) as refused:
         redact(Work(a_document(), pages, marks_on(pages, NAME), letter))

@@ -1,0 +1,41 @@
+"""Text that is turned on a page of a PDF is read as text, in whatever way the page is shown."""
+
+import pikepdf
+import pytest
+
+from knowledge_base.readers import DEFAULT_LIMITS
+from knowledge_base.readers.pdf import extract_pdf
+from tests.support.hostile import changed, drawn, with_signature
+
+LINES = ("Kosten van mevrouw Oosterbaan in maart", "en van de aannemer in april.")
+PLACES = {90: "0 1 -1 0 {up} 100", 180: "-1 0 0 -1 500 {up}", 270: "0 -1 1 0 {down} 700"}
+
+
+@pytest.mark.parametrize("turn", PLACES)
+def test_a_turned_page_is_read_from_left_to_right(turn: int) -> None:
+    rows = [
+        f"BT /F1 12 Tf {PLACES[turn].format(up=60 + 16 * n, down=300 - 16 * n)} Tm ({line}) Tj ET"
+        for n, line in enumerate(LINES)
+    ]
+
+    def turned(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Rotate = turn
+
+    (section,) = extract_pdf(changed(drawn(" ".join(rows)), turned), DEFAULT_LIMITS).sections
+    assert section.text == " ".join(LINES)
+
+
+def test_a_line_in_the_margin_that_is_turned_is_read_whole() -> None:
+    body = "BT /F1 12 Tf 100 700 Td (De vergadering is op 3 maart.) Tj ET"
+    stamp = "BT /F1 12 Tf 0 1 -1 0 40 300 Tm (Ingekomen bij mevrouw Oosterbaan) Tj ET"
+    (section,) = extract_pdf(drawn(f"{body} {stamp}"), DEFAULT_LIMITS).sections
+
+    assert "Ingekomen bij mevrouw Oosterbaan" in section.text
+    assert "De vergadering is op 3 maart." in section.text
+
+
+def test_who_signed_is_read() -> None:
+    file = with_signature(drawn("BT /F1 12 Tf 100 700 Td (Besluit) Tj ET"), "Getekend door Vos")
+    (section,) = extract_pdf(file, DEFAULT_LIMITS).sections
+
+    assert "Getekend door Vos" in section.text
