@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from app.benchmark.planning import Chosen
+from app.benchmark.report.signing import key_of
 from app.benchmark.results import RunFiles
 from app.benchmark.run_values import Wanted
 from app.cli.benchmark_runs import agreed, measure, repeated
@@ -115,6 +116,13 @@ def repeat(
 def report(folder: Annotated[Path, typer.Argument(help="Map met een meting.")]) -> None:
     """Maak het verslag opnieuw: report.html, .csv, .json en summary.json."""
     finish(lambda: Console().print(str(Services().lab.report(RunFiles(folder)))))
+
+
+@app.command()
+def verify(folder: Annotated[Path, typer.Argument(help="Map met een meting.")]) -> None:
+    """Controleer de handtekening onder summary.json, en toon de sleutel die erbij hoort."""
+    key = finish(partial(key_of, folder / "summary.json"))
+    typer.echo(f"De samenvatting is niet veranderd. Sleutel: {key}")
 
 
 @app.command()

@@ -42,6 +42,22 @@ def test_a_run_gives_a_report_and_tells_which_case_was_no_good(tmp_path: Path) -
         assert (tmp_path / "run" / name).stat().st_size
 
 
+def test_a_summary_that_someone_changed_no_longer_verifies(tmp_path: Path) -> None:
+    measured(tmp_path)
+    summary = tmp_path / "run" / "summary.json"
+    signed = json.loads(summary.read_text(encoding="utf-8"))
+
+    told = notabene("benchmark", "verify", str(summary.parent), home=tmp_path)
+    assert told.code == 0
+    assert signed["public_key"] in told.stdout.decode()
+
+    for other in (json.dumps({**signed, "done": 7}), json.dumps([1]), "geen JSON", '{"a": 1}'):
+        summary.write_text(other, encoding="utf-8")
+        ended = notabene("benchmark", "verify", str(summary.parent), home=tmp_path)
+        assert (ended.code, ended.stdout) == (1, b""), ended
+        assert "summary.json" in ended.stderr
+
+
 def test_the_same_command_again_pays_nothing_again(tmp_path: Path) -> None:
     measured(tmp_path)
     measured(tmp_path, "again")

@@ -8,6 +8,8 @@ from typing import Any
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from app.errors import InvalidInput
+
 _SIGNATURE, _KEY = "signature", "public_key"
 _ONLY_OWNER = 0o600
 
@@ -35,13 +37,27 @@ class Signer:
         return key
 
 
+def key_of(file: Path) -> str:
+    """The public key that the summary in this file was signed with; whose it is stands elsewhere.
+
+    Raises: InvalidInput when there is no summary, or its signature does not fit.
+    """
+    try:
+        summary = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InvalidInput(f"{file} is niet te lezen.") from error
+    if not isinstance(summary, dict) or not is_untouched(summary):
+        raise InvalidInput(f"{file} is veranderd: de handtekening past niet.")
+    return str(summary[_KEY])
+
+
 def is_untouched(summary: Mapping[str, Any]) -> bool:
-    """Whether the signature fits; whose key it is, the reader must know from elsewhere."""
+    """Whether the signature fits."""
     body = {name: value for name, value in summary.items() if name != _SIGNATURE}
     try:
         key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(summary[_KEY]))
         key.verify(bytes.fromhex(summary[_SIGNATURE]), _bytes(body))
-    except (KeyError, ValueError, InvalidSignature):
+    except (KeyError, TypeError, ValueError, InvalidSignature):
         return False
     return True
 
