@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import asdict
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -73,5 +73,5 @@ def _json(
         body,
         status_code=kind.status,
         media_type=MEDIA_TYPE,
-        headers=cast("Mapping[str, str]", headers or {}),
+        headers=headers,
     )

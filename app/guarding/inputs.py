@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.errors import InvalidInput, QuestionRefused
 from app.guarding.passages import without
-from app.values.guarding import DONE, Done, Guarded, Override, counted
+from app.values.guarding import ACTED, Done, Guarded, Override, counted
 from guardrails.checks.marking import read_marking
 from guardrails.contract import Action, Decision, Verdict
 from guardrails.injection.guard import InjectionGuard, Role
@@ -162,4 +162,4 @@ def _done(
     for decision in decisions:
         found = decision.finding
         overridden = found.kind in let_through and not found.public
-        yield found.kind, "override" if overridden else DONE[decision.action]
+        yield found.kind, "override" if overridden else ACTED[decision.action]

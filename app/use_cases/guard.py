@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.values.audit import AuditEvent
-from app.values.guarding import DONE, Done, counted
+from app.values.guarding import ACTED, Acted, Done, counted
 from guardrails.checks.marking import Mark, MarkingDecision, read_marking
 from guardrails.contract import Decision
 from guardrails.injection.guard import InjectionGuard, InjectionVerdict, Role
@@ -22,7 +22,7 @@ class PrivacyFinding:
     end: int
     text: str
     score: float
-    action: Literal["note", "mask", "block"]
+    action: Acted
     reason: str
 
 
@@ -55,7 +55,7 @@ class Guard:
     def privacy(self, text: str, policy: str = "chat", person: str = "") -> PrivacyReview:
         """Raises: InvalidInput when there is no such policy."""
         verdict = self.privacy_guard(policy).review(text)
-        done = ((d.finding.kind, DONE[d.action]) for d in verdict.decisions)
+        done = ((d.finding.kind, ACTED[d.action]) for d in verdict.decisions)
         self._record(person, verdict.decision, done, {"check": "privacy", "policy": policy})
         findings = tuple(_finding(text, decision) for decision in verdict.decisions)
         return PrivacyReview(verdict.decision, verdict.text, findings)
@@ -87,13 +87,12 @@ class Guard:
 
 def _finding(text: str, decision: Decision) -> PrivacyFinding:
     found = decision.finding
-    action: Literal["note", "mask", "block"] = decision.action.name.lower()  # type: ignore[assignment]
     return PrivacyFinding(
         found.kind,
         found.start,
         found.end,
         text[found.start : found.end],
         found.score,
-        action,
+        ACTED[decision.action],
         found.reason,
     )

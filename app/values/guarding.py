@@ -9,8 +9,9 @@ from pydantic import StrictInt, StrictStr
 
 from guardrails.contract import Action
 
-Done = Literal["note", "mask", "block", "override", "withhold"]
-DONE: Mapping[Action, Done] = {Action.NOTE: "note", Action.MASK: "mask", Action.BLOCK: "block"}
+Acted = Literal["note", "mask", "block"]
+Done = Acted | Literal["override", "withhold"]
+ACTED: Mapping[Action, Acted] = {Action.NOTE: "note", Action.MASK: "mask", Action.BLOCK: "block"}
 
 
 @dataclass(frozen=True, slots=True)
