@@ -56,7 +56,7 @@ def heard(*events: Event) -> tuple[Heard, list[Waiting]]:
             yield event
 
     async def scenario() -> tuple[Heard, list[Waiting]]:
-        found = Heard(Usage(100, 10, 5))
+        found = Heard("Wat er eerst gezegd is.", usage=Usage(100, 10, 5))
         async with aclosing(found.listen(model())) as waits:
             return found, [waiting async for waiting in waits]
 
@@ -68,7 +68,7 @@ def test_a_model_is_heard_out_and_who_waits_is_told() -> None:
 
     found, waits = heard(*events)
 
-    assert found.text == "Goedemorgen"
+    assert (found.text, found.complete) == ("Goedemorgen", True)
     assert found.usage == Usage(107, 13, 7)
     assert waits == [Waiting(1, 2.0)]
 
@@ -76,4 +76,11 @@ def test_a_model_is_heard_out_and_who_waits_is_told() -> None:
 def test_a_model_that_says_nothing_costs_nothing_more() -> None:
     found, _ = heard()
 
-    assert (found.text, found.usage) == ("", Usage(100, 10, 5))
+    assert (found.text, found.complete) == ("", False)
+    assert found.usage == Usage(100, 10, 5)
+
+
+def test_a_model_that_was_cut_off_did_not_come_to_its_end() -> None:
+    found, _ = heard(Text("Goede"), Finished(7, 3, reason="length"))
+
+    assert (found.text, found.complete) == ("Goede", False)

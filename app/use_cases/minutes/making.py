@@ -110,7 +110,7 @@ class MakeMinutes:
             ),
             passages=tuple(passage for passage in said if passage.nr in used),
             guards=guards,
-            usage=wording.usage,
+            usage=wording.heard.usage,
             seconds=round(seconds, 1),
             model=self.generator.name,
             prompt=self.prompts.active(PROMPT).reference,

@@ -12,7 +12,6 @@ from app.use_cases.minutes.attendees import named, resolved
 from app.use_cases.minutes.candidates import Candidate, Kind
 from app.use_cases.minutes.items import Item
 from app.use_cases.minutes.moments import moment
-from app.values.answers import Usage
 from app.values.language import Waiting
 from app.values.listening import Heard
 from app.values.minutes import Attendee, Passage
@@ -60,7 +59,7 @@ class Wording:
     judge: SupportJudge
     people: Sequence[Attendee]
     person: str
-    usage: Usage = field(default_factory=lambda: Usage(0, 0))
+    heard: Heard = field(default_factory=Heard)
     worded: list[Worded] = field(default_factory=list)
 
     async def add(self, item: Item) -> AsyncGenerator[Waiting, None]:
@@ -68,13 +67,11 @@ class Wording:
         prompt = self.prompts.active(PROMPT)
         asked = prompt.render(**_inputs(item.candidate))
         sampling = replace(prompt.about.sampling, schema=_SCHEMA)
-        heard = Heard(self.usage)
         events = self.generator.stream(asked, sampling, person=self.person)
-        async with aclosing(heard.listen(events)) as waits:
+        async with aclosing(self.heard.listen(events)) as waits:
             async for waiting in waits:
                 yield waiting
-        self.usage = heard.usage
-        self.worded.append(await self._checked(item, _read(heard.text)))
+        self.worded.append(await self._checked(item, _read(self.heard.text)))
 
     async def _checked(self, item: Item, said: Said) -> Worded:
         candidate = item.candidate

@@ -121,7 +121,7 @@ class DraftNota:
             uncovered_bullets=sections.uncovered,
             sources=sections.background.sources,
             guards=reviewed.all_guards,
-            usage=sections.writing.usage,
+            usage=sections.writing.heard.usage,
             timings=Timings(0.0, 0.0, spent, spent),
             made=self.now(),
             model=self.generator.name,

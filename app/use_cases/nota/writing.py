@@ -13,7 +13,6 @@ from app.prompting.library import PromptLibrary
 from app.use_cases.nota.bullets import Bullet
 from app.use_cases.nota.phrasing import AGREE, AGREES, decided, plain
 from app.use_cases.nota.wording import problems
-from app.values.answers import Usage
 from app.values.language import Event, Sampling, Waiting
 from app.values.listening import Heard
 from guardrails.contract import SourceText
@@ -43,7 +42,7 @@ class Writing:
     subject: str
     person: str
     worded: dict[str, Worded] = field(default_factory=dict)
-    usage: Usage = field(default_factory=lambda: Usage(0, 0))
+    heard: Heard = field(default_factory=Heard)
 
     async def write(
         self, heading: str, bullets: Sequence[Bullet], *, decides: bool = False
@@ -55,13 +54,11 @@ class Writing:
         for _ in range(_ATTEMPTS):
             if not notes:
                 return
-            heard = Heard(self.usage)
             events = self._asked(heading, notes, decides=decides)
-            async with aclosing(heard.listen(events)) as waits:
+            async with aclosing(self.heard.listen(events)) as waits:
                 async for waiting in waits:
                     yield waiting
-            self.usage = heard.usage
-            notes = await self._checked(notes, _parsed(heard.text), decides=decides)
+            notes = await self._checked(notes, _parsed(self.heard.text), decides=decides)
 
     def _asked(
         self, heading: str, notes: Mapping[Bullet, str], *, decides: bool

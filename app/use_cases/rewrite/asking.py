@@ -1,6 +1,5 @@
 """Asks the model to cut what the rules could not, and takes only what passes the test."""
 
-from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 
@@ -8,8 +7,7 @@ from app.errors import ModelError
 from app.ports.language import TextGenerator
 from app.prompting.library import PromptLibrary
 from app.use_cases.rewrite.acceptance import acceptable, missing
-from app.values.answers import Usage
-from app.values.language import Event, Finished, Text
+from app.values.listening import Heard
 
 PROMPT = "rewrite/split"
 _TRIES = 2
@@ -24,7 +22,7 @@ class Model:
     person: str
     attempts: int = 0
     note: str = ""
-    usage: Usage = field(default_factory=lambda: Usage(0, 0))
+    heard: Heard = field(default_factory=Heard)
 
     async def cut(self, sentence: str) -> str | None:
         """The sentence as shorter ones, None when the model gave nothing that may be used."""
@@ -49,21 +47,10 @@ class Model:
                 prompt.about.sampling,
                 person=self.person,
             )
-            return await self._text(events)
+            async with aclosing(self.heard.listen(events)) as waits:
+                async for _ in waits:
+                    pass
         except ModelError as error:
             self.note = f"Het taalmodel kon niet helpen: {error}"
             return ""
-
-    async def _text(self, events: AsyncGenerator[Event, None]) -> str:
-        text = ""
-        async with aclosing(events):
-            async for event in events:
-                match event:
-                    case Text():
-                        text += event.text
-                    case Finished():
-                        self.usage = self.usage.plus(event)
-                        return text.strip() if event.reason == "stop" else ""
-                    case _:
-                        pass
-        return text.strip()
+        return self.heard.text.strip() if self.heard.complete else ""

@@ -80,7 +80,7 @@ class Draft:
             prompt=model.prompts.active(PROMPT).reference,
             note=model.note,
             guards=self.reviewed.guards,
-            usage=model.usage,
+            usage=model.heard.usage,
             timings=Timings(0.0, 0.0, total, total),
             energy_wh=energy.spent(seconds),
         )

@@ -119,7 +119,7 @@ class Summarize:
             differences=differences(reading.read),
             extent=_extent(given, reading, writing),
             guards=(*reading.guards, *counted(leaked)),
-            usage=writing.usage,
+            usage=writing.heard.usage,
             timings=Timings(0.0, 0.0, spent, spent),
             model=self.generator.name,
             prompt=self.prompts.active(PROMPT).reference,

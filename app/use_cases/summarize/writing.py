@@ -12,7 +12,6 @@ from app.ports.language import TextGenerator
 from app.prompting.library import PromptLibrary
 from app.use_cases.summarize.parts import Part
 from app.use_cases.summarize.pieces import Piece, in_sections
-from app.values.answers import Usage
 from app.values.language import Waiting
 from app.values.listening import Heard
 from guardrails.contract import SentenceSupport, SourceText
@@ -46,7 +45,7 @@ class Writing:
     person: str
     carried: list[Carried] = field(default_factory=list)
     leaks: list[str] = field(default_factory=list)
-    usage: Usage = field(default_factory=lambda: Usage(0, 0))
+    heard: Heard = field(default_factory=Heard)
     left_out: int = 0
 
     async def write(self, part: Part) -> AsyncGenerator[Waiting, None]:
@@ -54,13 +53,11 @@ class Writing:
         prompt = self.prompts.active(PROMPT)
         asked = prompt.render(title=part.title, passages=part.passages, sentences=part.sentences)
         sampling = replace(prompt.about.sampling, schema=_list_of(part.sentences))
-        heard = Heard(self.usage)
         events = self.generator.stream(asked, sampling, person=self.person)
-        async with aclosing(heard.listen(events)) as waits:
+        async with aclosing(self.heard.listen(events)) as waits:
             async for waiting in waits:
                 yield waiting
-        self.usage = heard.usage
-        await self._keep(told(heard.text), part)
+        await self._keep(told(self.heard.text), part)
 
     def quote(self, some: Sequence[Piece]) -> None:
         """Let the text speak for itself, which needs no judge."""
