@@ -13,6 +13,7 @@ from app.values.dossiers import (
     Page,
     Proposal,
     Relations,
+    Tally,
     Unread,
 )
 
@@ -50,6 +51,8 @@ class DossierStore(Protocol):
         """In order of id; all of them, or those at these places in that order."""
         ...
 
+    async def document(self, dossier: str, document: str) -> Document | None: ...
+
     async def change(self, dossier: str, document: Document) -> None:
         """Write the fields of a document itself; its pages and proposals stay."""
         ...
@@ -77,6 +80,10 @@ class DossierStore(Protocol):
 
     async def proposals(self, dossier: str, document: str | None = None) -> Sequence[Proposal]:
         """In order of document, page and place."""
+        ...
+
+    async def tallies(self, dossier: str) -> Sequence[Tally]:
+        """The proposals of all documents without their texts, for who only counts them."""
         ...
 
     async def alike(self, dossier: str, proposal: str) -> Sequence[Proposal]:

@@ -1,31 +1,26 @@
 """The rows of Woo dossiers, in short transactions; rows stay in here, values go out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from sqlalchemy import Engine, delete, func, select, update
+from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.orm import Session
 
 from app.storage import dossier_values as values
 from app.storage.tables.dossiers import (
-    DecisionRow,
     DocumentRow,
     DossierRow,
     GivenFileRow,
     NearRow,
     PageRow,
-    ProposalRow,
     UnreadRow,
 )
 from app.values.dossiers import (
-    Decision,
     Document,
     Dossier,
     FileRead,
     GivenFile,
     NearPair,
     Page,
-    Proposal,
     Relations,
     Unread,
 )
@@ -97,12 +92,18 @@ class DossierRows:
             session.execute(done)
 
     def documents(self, dossier: str, places: range | None) -> list[Document]:
-        found = select(DocumentRow).filter_by(dossier=dossier)
+        found = select(*values.DOCUMENT).where(DocumentRow.dossier == dossier)
         found = found.order_by(DocumentRow.number, DocumentRow.id)
         if places is not None:
             found = found.offset(places.start).limit(len(places))
         with Session(self._engine) as session:
-            return [values.document(row) for row in session.scalars(found)]
+            return [values.document(row) for row in session.execute(found)]
+
+    def document(self, dossier: str, document: str) -> Document | None:
+        found = select(*values.DOCUMENT).where(DocumentRow.dossier == dossier)
+        with Session(self._engine) as session:
+            row = session.execute(found.where(DocumentRow.id == document)).one_or_none()
+            return values.document(row) if row else None
 
     def change(self, dossier: str, document: Document) -> None:
         row = update(DocumentRow).filter_by(dossier=dossier, id=document.id)
@@ -159,47 +160,3 @@ class DossierRows:
                 select(NearRow).filter_by(dossier=dossier).order_by(NearRow.one, NearRow.other)
             )
             return [NearPair(row.one, row.other, row.likeness) for row in rows]
-
-    def propose(self, dossier: str, document: str, proposals: Sequence[Proposal]) -> None:
-        machine = ProposalRow.detector.not_like("person:%")
-        held = delete(ProposalRow).filter_by(dossier=dossier, document=document)
-        with Session(self._engine) as session, session.begin():
-            session.execute(held.where(machine))
-            session.add_all(
-                ProposalRow(dossier=dossier, **values.fields(each)) for each in proposals
-            )
-
-    def propose_own(self, dossier: str, proposal: Proposal) -> None:
-        with Session(self._engine) as session, session.begin():
-            session.add(ProposalRow(dossier=dossier, **values.fields(proposal)))
-
-    def proposals(self, dossier: str, document: str | None) -> list[Proposal]:
-        found = select(ProposalRow).filter_by(dossier=dossier)
-        if document is not None:
-            found = found.filter_by(document=document)
-        ordered = found.order_by(
-            ProposalRow.document, ProposalRow.page, ProposalRow.start, ProposalRow.id
-        )
-        with Session(self._engine) as session:
-            return [values.proposal(row) for row in session.scalars(ordered)]
-
-    def alike(self, dossier: str, proposal: str) -> list[Proposal]:
-        key = select(ProposalRow.key).filter_by(dossier=dossier, id=proposal).scalar_subquery()
-        found = select(ProposalRow).where(ProposalRow.dossier == dossier, ProposalRow.key == key)
-        with Session(self._engine) as session:
-            return [values.proposal(row) for row in session.scalars(found)]
-
-    def log(self, dossier: str, decisions: Sequence[Decision]) -> None:
-        newest = select(func.max(DecisionRow.number)).filter_by(dossier=dossier)
-        with Session(self._engine) as session, session.begin():
-            first = (session.scalar(newest) or 0) + 1
-            for number, each in enumerate(decisions, start=first):
-                fields = values.fields(replace(each, number=number))
-                session.add(DecisionRow(dossier=dossier, **fields))
-
-    def decisions(self, dossier: str) -> list[Decision]:
-        with Session(self._engine) as session:
-            rows = session.scalars(
-                select(DecisionRow).filter_by(dossier=dossier).order_by(DecisionRow.number)
-            )
-            return [values.decision(row) for row in rows]

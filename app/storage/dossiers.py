@@ -8,6 +8,7 @@ from anyio.to_thread import run_sync
 from sqlalchemy import Engine
 
 from app.storage.dossier_rows import DossierRows
+from app.storage.proposal_rows import ProposalRows
 from app.values.dossiers import (
     Decision,
     Document,
@@ -18,6 +19,7 @@ from app.values.dossiers import (
     Page,
     Proposal,
     Relations,
+    Tally,
     Unread,
 )
 
@@ -29,6 +31,7 @@ class DatabaseDossiers:
 
     def __init__(self, engine: Engine) -> None:
         self._rows = DossierRows(engine)
+        self._proposals = ProposalRows(engine)
 
     async def add(self, dossier: Dossier) -> None:
         await _in_thread(partial(self._rows.add, dossier))
@@ -58,6 +61,9 @@ class DatabaseDossiers:
         found = await _in_thread(partial(self._rows.documents, dossier, places))
         return found if places else sorted(found, key=_number)
 
+    async def document(self, dossier: str, document: str) -> Document | None:
+        return await _in_thread(partial(self._rows.document, dossier, document))
+
     async def change(self, dossier: str, document: Document) -> None:
         await _in_thread(partial(self._rows.change, dossier, document))
 
@@ -74,22 +80,25 @@ class DatabaseDossiers:
         return await _in_thread(partial(self._rows.near, dossier))
 
     async def propose(self, dossier: str, document: str, proposals: Sequence[Proposal]) -> None:
-        await _in_thread(partial(self._rows.propose, dossier, document, proposals))
+        await _in_thread(partial(self._proposals.propose, dossier, document, proposals))
 
     async def propose_own(self, dossier: str, proposal: Proposal) -> None:
-        await _in_thread(partial(self._rows.propose_own, dossier, proposal))
+        await _in_thread(partial(self._proposals.propose_own, dossier, proposal))
 
     async def proposals(self, dossier: str, document: str | None = None) -> Sequence[Proposal]:
-        return await _in_thread(partial(self._rows.proposals, dossier, document))
+        return await _in_thread(partial(self._proposals.proposals, dossier, document))
+
+    async def tallies(self, dossier: str) -> Sequence[Tally]:
+        return await _in_thread(partial(self._proposals.tallies, dossier))
 
     async def alike(self, dossier: str, proposal: str) -> Sequence[Proposal]:
-        return await _in_thread(partial(self._rows.alike, dossier, proposal))
+        return await _in_thread(partial(self._proposals.alike, dossier, proposal))
 
     async def log(self, dossier: str, decisions: Sequence[Decision]) -> None:
-        await _in_thread(partial(self._rows.log, dossier, decisions))
+        await _in_thread(partial(self._proposals.log, dossier, decisions))
 
     async def decisions(self, dossier: str) -> Sequence[Decision]:
-        return await _in_thread(partial(self._rows.decisions, dossier))
+        return await _in_thread(partial(self._proposals.decisions, dossier))
 
 
 async def _in_thread(work: Callable[[], T]) -> T:

@@ -187,6 +187,16 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many proposals of a document are one decision; `grounded` when they have a ground."""
+
+    document: str
+    key: str
+    grounded: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """One line in the log of a dossier; nothing in it is ever changed.
 

@@ -1,7 +1,6 @@
 """The proposals on a page as cards to decide on."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.values.dossiers import Decision, Document, Proposal
@@ -34,11 +33,14 @@ class Card:
 
 
 def cards(
-    proposals: Sequence[Proposal], decisions: Sequence[Decision], document: Document, page: int
+    proposals: Sequence[Proposal],
+    decisions: Sequence[Decision],
+    places: Mapping[str, int],
+    document: Document,
+    page: int,
 ) -> list[Card]:
-    """Those on this page of this document, in order of place."""
+    """Those on this page of this document, in order of place; `places` counts by key."""
     held = stand(proposals, decisions).proposals
-    places = Counter(each.key for each in proposals)
     holding = {d.key: d.number for d in effective(decisions) if d.act in ("accept", "reject")}
     here = [each for each in proposals if (each.document, each.page) == (document.id, page)]
     return [

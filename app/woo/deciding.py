@@ -163,8 +163,7 @@ class Deciding:
         return Wish(proposal=own.id, decision="accept", ground=ground, note=wish.note)
 
     async def _document(self, dossier: Dossier, document: str) -> Document:
-        documents = await self.store.documents(dossier.id)
-        found = next((d for d in documents if d.id == document), None)
+        found = await self.store.document(dossier.id, document)
         if found is None:
             raise NotFound(f"Er is geen document '{document}' in dit dossier.")
         return found

@@ -43,6 +43,21 @@ class Stand:
 
 def stand(proposals: Sequence[Proposal], decisions: Iterable[Decision]) -> Stand:
     """The last decision that was not taken back counts, for all proposals with its key."""
+    held = standings(decisions)
+    found = {p.id: held.by_key[p.key] for p in proposals if p.key in held.by_key}
+    return Stand(found, held.documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """What was decided of all proposals with a key, and of each document."""
+
+    by_key: Mapping[str, Standing]
+    documents: Mapping[str, Judged]
+
+
+def standings(decisions: Iterable[Decision]) -> Standings:
+    """The same without the proposals, for who only has their keys."""
     by_key: dict[str, Standing] = {}
     documents: dict[str, Judged] = {}
     for decision in effective(decisions):
@@ -55,8 +70,7 @@ def stand(proposals: Sequence[Proposal], decisions: Iterable[Decision]) -> Stand
             _confirm(by_key, decision)
         elif decision.act in ("accept", "reject"):
             by_key[decision.key] = _decided(decision)
-    found = {p.id: by_key[p.key] for p in proposals if p.key in by_key}
-    return Stand(found, documents)
+    return Standings(by_key, documents)
 
 
 def effective(decisions: Iterable[Decision]) -> list[Decision]:

@@ -1,5 +1,6 @@
 """Looks at a dossier as people work on it: what is left to do, and one page with its cards."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,12 +9,21 @@ from anyio.to_thread import run_sync
 from app.errors import FileUnreadable, NotFound
 from app.ports.dossiers import DossierStore, Originals
 from app.ports.jobs import Job, Jobs
-from app.values.dossiers import Document, Dossier, Judgement, NearPair, Page, Proposal, Unread
+from app.values.dossiers import (
+    Document,
+    Dossier,
+    Judgement,
+    NearPair,
+    Page,
+    Proposal,
+    Tally,
+    Unread,
+)
 from app.values.people import Person
 from app.woo.cards import Card, cards
 from app.woo.dossiers import Dossiers
 from app.woo.page_images import Sheet, page_picture, sheet
-from app.woo.standing import Judged, Stand, stand
+from app.woo.standing import Fate, Judged, Stand, Standings, stand, standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +48,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class DossierView:
-    """A dossier with a line for each document; `job` is what runs, or what ended badly."""
+    """A dossier with a line for each document; `job` is what runs, or what ended badly.
+
+    `places` counts for each key of a decision where in the dossier it holds.
+    """
 
     dossier: Dossier
     lines: Sequence[Line]
     near: Sequence[NearPair]
     unread: Sequence[Unread]
     job: Job | None
+    places: Mapping[str, int]
 
     @property
     def open(self) -> int:
@@ -87,11 +101,14 @@ class Viewing:
     async def overview(self, person: Person, dossier: str) -> DossierView:
         """Raises: NotFound."""
         found = await self.dossiers.overview(person, dossier)
-        proposals = await self.store.proposals(dossier)
-        held = stand(proposals, await self.store.decisions(dossier))
-        lines = _lines(found.documents, proposals, held)
+        tallies = await self.store.tallies(dossier)
+        held = standings(await self.store.decisions(dossier))
+        lines = _lines(found.documents, tallies, held)
+        places: Counter[str] = Counter()
+        for each in tallies:
+            places[each.key] += each.count
         job = _unfinished(await self.jobs.of(dossier))
-        return DossierView(found.dossier, lines, found.near, found.unread, job)
+        return DossierView(found.dossier, lines, found.near, found.unread, job, places)
 
     async def page(self, person: Person, dossier: str, document: str, number: int) -> PageView:
         """Raises: NotFound."""
@@ -100,17 +117,17 @@ class Viewing:
         pages = {page.number: page for page in await self.store.pages(dossier, document)}
         if line is None or number not in pages:
             raise NotFound("Deze pagina is er niet (meer).")
-        proposals = await self.store.proposals(dossier)
+        proposals = await self.store.proposals(dossier, document)
         decisions = await self.store.decisions(dossier)
-        made = cards(proposals, decisions, line.document, number)
-        open_on = _open_on(proposals, stand(proposals, decisions), document)
+        made = cards(proposals, decisions, overview.places, line.document, number)
+        open_on = _open_on(proposals, stand(proposals, decisions))
         shown = await self._sheet(dossier, line.document, pages[number], made)
         return PageView(overview, line, pages[number], made, shown, open_on)
 
     async def picture(self, person: Person, dossier: str, document: str, number: int) -> bytes:
         """A page of a PDF as a WebP. Raises: NotFound, FileUnreadable."""
-        overview = await self.dossiers.overview(person, dossier)
-        found = next((d for d in overview.documents if d.id == document), None)
+        await self.dossiers.find(person, dossier)
+        found = await self.store.document(dossier, document)
         if found is None or found.file_type != "pdf":
             raise NotFound("Deze pagina is er niet (meer).")
         data = await self.originals.read(dossier, found.digest)
@@ -129,31 +146,25 @@ class Viewing:
             return None
 
 
-def _lines(
-    documents: Sequence[Document], proposals: Sequence[Proposal], held: Stand
-) -> list[Line]:
-    fates: dict[str, list[str]] = {document.id: [] for document in documents}
-    for each in proposals:
-        standing = held.proposals.get(each.id)
-        fates[each.document].append(standing.fate if standing else "open")
+def _lines(documents: Sequence[Document], tallies: Sequence[Tally], held: Standings) -> list[Line]:
+    fates: dict[str, Counter[Fate]] = {document.id: Counter() for document in documents}
+    for each in tallies:
+        standing = held.by_key.get(each.key)
+        fates[each.document][standing.fate if standing else "open"] += each.count
     return [
         Line(
             document,
-            fates[document.id].count("open"),
-            fates[document.id].count("accepted"),
-            fates[document.id].count("rejected"),
+            fates[document.id]["open"],
+            fates[document.id]["accepted"],
+            fates[document.id]["rejected"],
             held.documents.get(document.id),
         )
         for document in documents
     ]
 
 
-def _open_on(proposals: Sequence[Proposal], held: Stand, document: str) -> dict[int, int]:
-    counts: dict[int, int] = {}
-    for each in proposals:
-        if each.document == document and each.id not in held.proposals:
-            counts[each.page] = counts.get(each.page, 0) + 1
-    return counts
+def _open_on(proposals: Sequence[Proposal], held: Stand) -> Mapping[int, int]:
+    return Counter(each.page for each in proposals if each.id not in held.proposals)
 
 
 def _unfinished(jobs: Sequence[Job]) -> Job | None:

@@ -23,6 +23,7 @@ from app.values.dossiers import (
     Page,
     Relations,
     Suspension,
+    Tally,
     Unread,
 )
 from tests.support.dossiers import NOW, a_document, a_dossier, a_proposal
@@ -164,6 +165,31 @@ def test_alike_are_the_proposals_with_the_same_key(store: DatabaseDossiers) -> N
         assert {p.id for p in await store.alike("markt", "p2")} == {"p1", "p2"}
         assert await store.alike("markt", "weg") == []
         assert await store.alike("ander", "p1") == []
+
+    asyncio.run(scenario())
+
+
+def test_proposals_are_counted_by_document_and_decision(store: DatabaseDossiers) -> None:
+    async def scenario() -> None:
+        await filled(store)
+        await store.propose("markt", "0001", [a_proposal(), a_proposal("p2", start=9, end=12)])
+        stays = a_proposal("p3", "0002", ground="")
+        await store.propose("markt", "0002", [stays])
+        assert set(await store.tallies("markt")) == {
+            Tally("0001", "jan", True, 2),
+            Tally("0002", "jan", False, 1),
+        }
+        assert await store.tallies("ander") == []
+
+    asyncio.run(scenario())
+
+
+def test_one_document_is_found_by_its_id(store: DatabaseDossiers) -> None:
+    async def scenario() -> None:
+        await filled(store)
+        assert await store.document("markt", "0002") == MAIL
+        assert await store.document("markt", "9999") is None
+        assert await store.document("ander", "0002") is None
 
     asyncio.run(scenario())
 

@@ -15,7 +15,7 @@ from app.woo.export.record import DocumentRecord, ExportRecord
 from app.woo.export.rows import undecided, unjudged
 from app.woo.export.warnings import not_decided
 from app.woo.export.work import LOG, NAME, published
-from app.woo.standing import stand
+from app.woo.standing import stand, standings
 
 _NAMED = 5
 
@@ -53,8 +53,10 @@ class Exporting:
         Raises: NotFound.
         """
         await self.dossiers.find(person, dossier)
-        proposals = await self.store.proposals(dossier)
-        return undecided(proposals, stand(proposals, await self.store.decisions(dossier)))
+        held = standings(await self.store.decisions(dossier))
+        tallies = await self.store.tallies(dossier)
+        left = (each for each in tallies if each.key not in held.by_key)
+        return dict(sorted(undecided(left, held.documents).items()))
 
     async def record(self, person: Person, dossier: str) -> ExportRecord:
         """The account of the last export.

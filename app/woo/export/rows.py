@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.values.dossiers import Document, Dossier, Judgement, Proposal
+from app.values.dossiers import Document, Dossier, Judgement, Tally
 from app.woo.export.names import CleanName
 from app.woo.rules import is_older_than_five_years
 from app.woo.standing import Judged, Stand
@@ -62,16 +62,14 @@ def unjudged(documents: Iterable[Document], stand: Stand) -> list[str]:
     return [each.id for each in documents if each.id not in stand.documents]
 
 
-def undecided(proposals: Iterable[Proposal], stand: Stand) -> Counter[str]:
-    """For each document that is published how many proposals nobody decided on."""
-    public = {
-        document for document, judged in stand.documents.items() if judged.judgement in PUBLISHED
-    }
-    return Counter(
-        each.document
-        for each in proposals
-        if each.ground and each.id not in stand.proposals and each.document in public
-    )
+def undecided(left: Iterable[Tally], documents: Mapping[str, Judged]) -> Counter[str]:
+    """For each document that is published how many of the proposals that nobody decided on."""
+    counts: Counter[str] = Counter()
+    for each in left:
+        judged = documents.get(each.document)
+        if each.grounded and judged and judged.judgement in PUBLISHED:
+            counts[each.document] += each.count
+    return counts
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from app.values.dossiers import Document, Proposal
+from app.values.dossiers import Document, Proposal, Tally
 from app.woo.export.rows import undecided
 from app.woo.standing import Stand
 
@@ -34,7 +34,12 @@ def warnings(
         for each in proposals
         if (held := stand.proposals.get(each.id)) and held.fate == "accepted"
     )
-    left = undecided(proposals, stand)
+    open_ones = (
+        Tally(each.document, each.key, bool(each.ground), 1)
+        for each in proposals
+        if each.id not in stand.proposals
+    )
+    left = undecided(open_ones, stand.documents)
     first = [f"{not_decided(left)} {STAYS}"] if left else []
     return first + [
         f"Document {document.id}: {said}"
