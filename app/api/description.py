@@ -1,5 +1,6 @@
 """The OpenAPI document, as the NLGov REST API Design Rules want it."""
 
+from functools import cache, partial
 from typing import Any
 
 from fastapi import FastAPI
@@ -47,12 +48,12 @@ _REFUSALS = {
 
 
 def install(app: FastAPI, address: str, contact: dict[str, str]) -> None:
-    """Serve the document without a key, to pages of every origin."""
+    """Serve the document without a key, to pages of every origin; it is made once."""
+    document = cache(partial(describe, app, address, contact))
 
     @app.get(PATH, include_in_schema=False)
     async def openapi() -> JSONResponse:
-        document = describe(app, address, contact)
-        return JSONResponse(document, headers={"Access-Control-Allow-Origin": "*"})
+        return JSONResponse(document(), headers={"Access-Control-Allow-Origin": "*"})
 
 
 def describe(app: FastAPI, address: str, contact: dict[str, str]) -> dict[str, Any]:

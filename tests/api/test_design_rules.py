@@ -135,6 +135,6 @@ def test_operations_have_names_of_their_own(description: dict[str, Any]) -> None
 
 def test_every_reference_in_the_description_exists(description: dict[str, Any]) -> None:
     schemas = description["components"]["schemas"].keys()
-    used = set(re.findall(r"#/components/schemas/(\w+)", str(description)))
+    used = set(re.findall(r"#/components/schemas/([\w-]+)", str(description)))
     assert used <= schemas
     assert not {"HTTPValidationError", "ValidationError"} & schemas
