@@ -133,6 +133,13 @@ def test_operations_have_names_of_their_own(description: dict[str, Any]) -> None
     assert len(set(names)) == len(names)
 
 
+@pytest.mark.parametrize("path", ["/docs", "/redoc", "/openapi.json"])
+def test_the_description_has_no_page_that_loads_from_elsewhere(
+    client: TestClient, path: str
+) -> None:
+    assert client.get(path).status_code == 404
+
+
 def test_every_reference_in_the_description_exists(description: dict[str, Any]) -> None:
     schemas = description["components"]["schemas"].keys()
     used = set(re.findall(r"#/components/schemas/([\w-]+)", str(description)))

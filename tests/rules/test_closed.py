@@ -42,10 +42,3 @@ def test_what_libraries_send_home_is_off_before_they_are_imported() -> None:
         "assert os.environ['OTEL_SDK_DISABLED'] == 'true'\n"
     )
     subprocess.run([sys.executable, "-W", "error", "-c", program], cwd=ROOT, check=True)  # noqa: S603
-
-
-def test_the_documentation_of_the_api_is_not_a_page_from_a_cdn() -> None:
-    text = (ROOT / "app" / "main.py").read_text(encoding="utf-8")
-
-    assert "docs_url=None" in text
-    assert "redoc_url=None" in text
