@@ -19,6 +19,7 @@ from app.woo.export.names import cleaner
 from app.woo.export.production_report import production_report
 from app.woo.export.record import RECORD, DocumentRecord, ExportRecord, name_of
 from app.woo.export.rows import PUBLISHED, Row, RowMaker
+from app.woo.export.shown import shown
 from app.woo.export.warnings import warnings
 from app.woo.export.woogle import woogle
 from app.woo.findings import Guard
@@ -87,7 +88,9 @@ class ExportWork:
         pages = await self.store.pages(dossier, document.id)
         original = await self.originals.read(dossier, document.digest)
         try:
-            made = await run_sync(redact, Work(document, pages, found, original), self.printer)
+            seen = shown(document, pages, found)
+            work = Work(document, seen.pages, seen.marks, original)
+            made = await run_sync(redact, work, self.printer)
         except FileUnreadable as error:
             return record.model_copy(update={"refused": str(error)})
         name = f"{document.id}.pdf"
