@@ -10,7 +10,10 @@ from guardrails.contract import Finding
 from guardrails.layout import before, column
 
 _NR = r"[ -]?(?:nummers?|nrs?\.?|no\.?)?"
-_DIGITS = re.compile(r"\d(?<![\w€-]\d)(?<!\d[.,]\d)(?:[ .-]?\d){3,13}(?![\w%€])(?![.,-]\d)")
+# Staff numbers often begin with a letter or two: "P-104882".
+_PREFIX = re.compile(r"(?<![\w€-])[A-Z]{1,3}-?$")
+_PREFIX_REACH = 5
+_DIGITS = re.compile(r"\d(?<![€a-z_\d]\d)(?<!\d[.,-]\d)(?:[ .-]?\d){3,13}(?![\w%€])(?![.,-]\d)")
 _LINK = r"(?:[\s:.=|'\"(]| is| was| van| hierbij)*"
 
 
@@ -39,6 +42,7 @@ _NUMBERS = (
         range(5, 13),
     ),
 )
+_LETTERED = "other_id"
 _AFTER = [re.compile(rf"(?:{n.called}){_LINK}$") for n in _NUMBERS]
 _IN_HEADING = [re.compile(n.called) for n in _NUMBERS]
 
@@ -51,16 +55,27 @@ class NamedNumberCheck:
 
     def __call__(self, text: str) -> Iterator[Finding]:
         for match in _DIGITS.finditer(text):
-            number = _named(text, match)
-            if number:
+            start = _start(text, match.start())
+            number = _named(text, start, match[0]) if start is not None else None
+            if start is None or number is None:
+                continue
+            if start == match.start() or number.kind == _LETTERED:
                 reason = "nummer na zijn naam"
-                yield Finding(number.kind, *match.span(), reason, 0.94, public=number.public)
+                yield Finding(number.kind, start, match.end(), reason, 0.94, public=number.public)
 
 
-def _named(text: str, match: re.Match[str]) -> NamedNumber | None:
-    digits = re.sub(r"\D", "", match[0])
-    heading = column(text, match.start())
-    words = "" if heading else before(text, match.start(), 40)
+def _start(text: str, digits: int) -> int | None:
+    """Where the number begins with the letters in front of it; None inside another word."""
+    reach = text[max(0, digits - _PREFIX_REACH) : digits]
+    if letters := _PREFIX.search(reach):
+        return digits - len(letters[0])
+    return None if reach and (reach[-1].isalnum() or reach[-1] in "_€-") else digits
+
+
+def _named(text: str, start: int, written: str) -> NamedNumber | None:
+    digits = re.sub(r"\D", "", written)
+    heading = column(text, start)
+    words = "" if heading else before(text, start, 40)
     for number, after, above in zip(_NUMBERS, _AFTER, _IN_HEADING, strict=True):
         if len(digits) not in number.lengths or not (above if heading else after).search(
             heading or words

@@ -47,11 +47,12 @@ _LOWER = re.compile(
     r"(?:straat|laan|plein|gracht|kade|dijk|singel|dreef|steeg|weg|plantsoen|hof|pad))"
     rf" (?P<number>{_NUMBER})(?P<code>,? {_POSTCODE})?(?![\w%€])"
 )
+_BEHIND = 20
 _NUMBERED = re.compile(r"\d(?<=[\w.', ] \d)")
 _STREET_REACH = 160
 _NUMBER_REACH = 60
 _BARE_POSTCODE = re.compile(_POSTCODE)
-_SAYS_POSTCODE = re.compile(r"(?:post ?code|\bpc)(?:/\w+)?[^\w\n]{0,16}$")
+_SAYS_POSTCODE = re.compile(r"(?:post ?code|\bpc)(?:(?:/| en | & )\w+)?[^\w\n]{0,16}$")
 _HOUSE_NUMBER = re.compile(r"huis ?n(?:umme)?r\.?\W{0,4}(\d{1,5} ?[a-z]?)(?!\w)", re.IGNORECASE)
 _NO_STREET = re.compile(
     r"^(?:(?:onder|halver|snel|spoor|fiets|voet|zand|om|uit|bij|rijks|vaar|water|land|heir)weg"
@@ -88,6 +89,10 @@ _LABEL = re.compile(
     r"(?:op|aan|in|naar|te) )*"
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+# "Havenstad, 7 november 2025" is where and when a letter was written.
+_DATE = re.compile(
+    r"^ (?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.? \d{4}\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,8 @@ def _street_like(text: str, match: re.Match[str]) -> bool:
     if match["code"]:
         return True
     last = match["street"].rsplit(" ", 1)[-1].lower()
-    counted = _UNIT.match(text[match.end() : match.end() + 14])
+    behind = text[match.end() : match.end() + _BEHIND]
+    counted = _UNIT.match(behind) or _DATE.match(behind)
     return not (counted or _NO_STREET.match(last) or _YEAR.match(match["number"]))
 
 

@@ -22,6 +22,11 @@ _WORDS = {
         r"|rolstoel\w*|rugklachten|nekklachten|hartklachten|longklachten|psychische klachten"
         r"|lichamelijke klachten|slaapproblemen|medicatie|antidepressiva|diagnose|chronisch ziek"
         r"|gebroken (?:been|arm|heup|enkel|pols)|slechtziend\w*|slechthorend\w*|blind|doof"
+        r"|naar de (?:cardioloog|oncoloog|neuroloog|psycholoog|uroloog|gynaecoloog|reumatoloog"
+        r"|dermatoloog|longarts|psychiater|fysiotherapeut)"
+        r"|bij (?:de|een) (?:cardioloog|oncoloog|neuroloog|psycholoog|psychiater|gynaecoloog"
+        r"|therapeut|specialist) (?:geweest|loopt|onder)|onder behandeling (?:bij|van|voor)"
+        r"|bestralingen|bestraald|geopereerd|in het ziekenhuis (?:opgenomen|lag|ligt)"
         r"|migraine|fibromyalgie|lyme|post-?covid|long covid|anorexia|eetstoornis|suïcid\w*"
     ),
     "criminal": (

@@ -24,6 +24,7 @@ _SPACED = re.compile(
 _ADDRESSED = re.compile(rf"(?:^|\n\n)([{UPPER}][^\W\d_]+),(?=\s+(kun|kan|wil|zou|heb|weet)?)")
 _WORDS_TOO = re.compile(rf"(?<![\w-])(?:{'|'.join(w.title() for w in NAMES_AND_WORDS)})(?![\w-])")
 _SURE_CUES = (cues.GREETING, cues.FAREWELL, cues.CALLED, cues.FAMILY)
+_HOUSE_NUMBER = re.compile(r" \d{1,4}[a-z]?(?![\w-])")
 _IN_AN_ADDRESS = frozenset("/_=#")
 _SHORTEST = 3
 
@@ -89,7 +90,7 @@ def _couple(text: str, spans: Sequence[Phrase], found: dict[int, Person], words:
                 continue
             left, right = sorted((index, other))
             gap = text[spans[left].end : spans[right].start]
-            coupled = _COUPLED.match(gap) and gap.strip()
+            coupled = _COUPLED.match(gap) and gap.strip() and not _numbered(text, spans[index])
             if (coupled and _coupled_name(spans[index], words, gap)) or (
                 gap == " (" and other < index and _is_called(text, spans[other], spans[index])
             ):
@@ -117,6 +118,11 @@ def _between(text: str, spans: Sequence[Phrase], found: dict[int, Person], words
             other = word in words.places or word in words.common
             if len(phrase.tokens) == 1 and not other and not phrase.tokens[0].text.isupper():
                 found[index] = replace(found[index - 1], start=phrase.start, end=phrase.end)
+
+
+def _numbered(text: str, phrase: Phrase) -> bool:
+    """Whether a house number follows, so that it is a street."""
+    return bool(_HOUSE_NUMBER.match(text, phrase.end))
 
 
 def _coupled_name(phrase: Phrase, words: Lexicon, gap: str) -> bool:

@@ -32,7 +32,8 @@ _NO_NAME_TEXT = """
     familie ministers minister-president staatssecretaris burgemeester gedeputeerde kamerlid
     waterschap dienst centrale nederland europa europese nederlandse rijk rijksoverheid koning
     koningin engels nederlands duits frans jongens meisjes kinderen buren buurt stad dorp wijk
-    land centrum kantoor balie loket goedemorgen goedemiddag goedenavond goedendag bonjour
+    liefs dankjewel gegroet land centrum kantoor balie loket goedemorgen goedemiddag
+    goedenavond goedendag bonjour
     salut hello moin hey hee ha lieve waarde dear subject cc bcc from to sent date re fw fwd
     voornaam achternaam roepnaam voorletters titel functie organisatie bedrijf opmerking
     omschrijving status type soort prijs bedrag totaal code tegoed rekening rekeninghouder

@@ -243,3 +243,8 @@ def test_without_the_lists_of_names_it_says_so(monkeypatch: pytest.MonkeyPatch) 
 
     with pytest.raises(FileNotFoundError, match="deduce"):
         lists_of_deduce()
+
+
+def test_a_street_beside_a_name_and_a_closing_word_are_nobody() -> None:
+    assert hidden("Bij mevrouw Terpstra, Oosterend 14, is gemeten.") == ["Terpstra"]
+    assert "Liefs" not in " ".join(hidden("Tot morgen.\n\nLiefs, K."))
