@@ -21,7 +21,7 @@ SCALE = 10.0  # of vectors beside signs that are 0 or 1
 PENALTY_SIGN, PENALTY_VECTOR = 1.0, 3.0
 STEPS, FOLDS = 12, 5
 # Of what is no view, at most this share may be called one when it was not learned from.
-FALSE_ALARMS = 0.025
+FALSE_ALARMS = 0.035
 Array = np.ndarray[Any, np.dtype[np.float64]]
 
 
