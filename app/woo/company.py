@@ -1,19 +1,24 @@
 """Sentences with business data of a company: prices, costs and margins that rivals could use."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.woo.passages import RULES, Passage
 from dutch.sentences import sentences
 
-_AMOUNT = re.compile(r"€\s?\d|\d[\d.,]*\s?(?:euro|procent|%)|\b\d[\d.,]*,-")
+_AMOUNT = re.compile(
+    r"€\s?\d|\d[\d.,]*\s?(?:euro|procent|%|ton\b|mln\b|miljoen|miljard)|\b\d[\d.,]*,-"
+    r"|\b(?:bedrag|prijs|tarief|kosten): ?\d{3,}"
+)
 _SECRET = re.compile(
     r"\b(?:\w*(?:kostprijs|inkoopprijs|verkoopprijs|eenheidsprijs|stuksprijs|uurtarief|dagtarief"
     r"|tarieven|tarief|marge|winst|opslag|korting|omzet|rendement|calculatie|vergoeding|afdracht"
+    r"|toeslag|winstdeling|provisie|rente|financier|eigen vermogen|investering|begroting"
     r"|exploitatiekosten|productiekosten|onderhoudskosten|loonkosten|personeelskosten|licentiekosten"
     r"|bedrijfskosten|inkoop|aanneemsom|inschrijfsom|prijs|prijzen|kosten|staffel|commissie)\w*"
-    r"|recept(?:uur)?|productieproces|fabricage\w*|werkwijze|klantenlijst|leveranciers?)\b",
+    r"|kopen .{1,60}\bin|kopen in|recept(?:uur)?|productieproces|fabricage\w*|werkwijze"
+    r"|klantenlijst|leveranciers?)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:wij|we|ons|onze?|ik|mijn|inschrijver|opdrachtnemer)\b", re.IGNORECASE)
@@ -24,9 +29,19 @@ _CONFIDENCE = re.compile(
 )
 _RIVALRY = re.compile(
     r"\b(?:marge|winst\w*|kostprijs|opslag|uurtarief|tarief|inkoopprijs|rendement|inschrijfsom"
+    r"|toeslag|provisie|rente|financier\w*|eigen vermogen"
     r"|aanneemsom|bieding|bod)\b",
     re.IGNORECASE,
 )
+# "19 procent boven Jansen", "het dubbele van de concurrent": what rivals would like to know.
+_COMPARED = re.compile(
+    r"\b(?:boven|onder|duurder|goedkoper|hoger|lager|meer|minder|dubbele?|helft)\b.{0,40}"
+    r"\b(?:dan|boven|onder|van)\b|\b(?:procent|%|euro) (?:boven|onder) (?=[A-Z]|de )"
+    r"|\bhoudt? .{1,60}\bover\b|\bverdient?\b",
+    re.IGNORECASE,
+)
+_OF_OUR_OWN = re.compile(r"\b(?:budget|begroting|raming|krediet|subsidie)\w*\b", re.IGNORECASE)
+_ARTICLES = frozenset({"De", "Het", "Van", "Den", "Der", "Ter", "Ten"})
 _COMPANY = re.compile(
     r"\b(?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|aanbieder|inschrijver|leverancier|aannemer|exploitant"
     r"|bedrijf|onderneming|concurrent)\b"
@@ -46,7 +61,12 @@ class Companies:
 
 def company_names(text: str) -> set[str]:
     """The first words of names like "ParkWijs Exploitatie B.V.", which is how people say them."""
-    return {match[1].split()[0] for match in _LEGAL_FORM.finditer(text)}
+    return {_said(match[1].split()) for match in _LEGAL_FORM.finditer(text)} - _ARTICLES
+
+
+def _said(name: Sequence[str]) -> str:
+    """An article says nothing without the word behind it."""
+    return " ".join(name[: 1 + (name[0] in _ARTICLES)])
 
 
 def gives_in_confidence(text: str) -> bool:
@@ -74,6 +94,11 @@ def about_company(text: str, companies: Companies) -> Iterator[Passage]:
     """In a document of ours: what it says of the margins and rates of a company by name."""
     for span in sentences(text):
         about = _COMPANY.search(span.text) or companies.named(span.text)
-        if about and _AMOUNT.search(span.text) and _RIVALRY.search(span.text):
+        if about and _AMOUNT.search(span.text) and _rivals_want(span.text):
             reason = "concurrentiegevoelig bedrijfsgegeven van een ander"
             yield Passage("company", span.start, span.end, "5.1.2.f", reason, 0.6, RULES)
+
+
+def _rivals_want(sentence: str) -> bool:
+    compared = _COMPARED.search(sentence) and not _OF_OUR_OWN.search(sentence)
+    return bool(_RIVALRY.search(sentence) or compared)

@@ -15,6 +15,16 @@ from knowledge_base.terms import terms
 _HEAD = 4_000
 _LONGEST, _FEWEST_LETTERS, _MOST_SENTENCES = 160, 25, 12
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_CALENDAR = "BEGIN:VCALENDAR"
+_ROW = re.compile(r"[^:|\n]{1,40}: [^|\n]*(?: \| [^:|\n]{1,40}: [^|\n]*)+$")
+_FEW_BLOCKS = 6
+# "See the attachment" says nothing of what the mail is about.
+_ABOUT_THE_MESSAGE = re.compile(
+    r"\b(?:bijlagen?|bijgevoegde?|bijgaande?|hieronder|onderstaande?|zie onder|ter info"
+    r"|ter kennisname|meegekeken|meegestuurd|doorgestuurd|bedankt|dank|excuus"
+    r"|uw bericht|je mail|uw mail|versleuteld)\b",
+    re.IGNORECASE,
+)
 _WORST_FIRST: tuple[Mark, ...] = ("unsupported", "not_checkable", "partial", "supported")
 
 
@@ -29,8 +39,19 @@ class OneLine:
 def one_line(text: str, title: str, *, is_mail: bool) -> OneLine:
     """The sentence near the beginning that says most about the title, judged by the text."""
     head = (_own_words(text) if is_mail else text)[:_HEAD]
-    said = _best(list(_candidates(head)), title) or _first_line(head)
+    said = _by_form(head, title) or _best(list(_candidates(head)), title) or _first_line(head)
     return OneLine(_shortened(said), _judged(said, head))
+
+
+def _by_form(head: str, title: str) -> str:
+    """An appointment is what it is called; a table is told by what stands in its columns."""
+    if head.startswith(_CALENDAR):
+        return title
+    row = next((line for line in head.splitlines() if _ROW.match(line)), "")
+    if not row or len(head.split("\n\n")) > _FEW_BLOCKS:
+        return ""
+    columns = (cell.partition(":")[0].strip() for cell in row.split(" | "))
+    return f"Tabel met {', '.join(columns)}"
 
 
 def _own_words(text: str) -> str:
@@ -52,7 +73,8 @@ def _best(candidates: list[str], title: str) -> str:
 
     def worth(place: int) -> float:
         there = wanted & set(terms(candidates[place]))
-        return 1 / (1 + place) + len(there) / (len(wanted) or 1)
+        about = -1 if _ABOUT_THE_MESSAGE.search(candidates[place]) else 0
+        return 1 / (1 + place) + len(there) / (len(wanted) or 1) + about
 
     places = range(min(len(candidates), _MOST_SENTENCES))
     return candidates[max(places, key=worth)] if candidates else ""

@@ -1,13 +1,14 @@
 """Whether the domain of an address says where somebody works, or only where he gets his mail."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.woo.lists import word_list
 from app.woo.texts import words
 
 _PROVIDERS = word_list("mail_providers")
 _LONG_ENOUGH = 6
+_NAME = re.compile(r"[A-Z][\w-]*(?: (?:& |en |van |de |het )*[A-Z][\w-]*){1,4}")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 
 
@@ -30,7 +31,13 @@ class Workplaces:
             return
         shown = _ADDRESS.sub(" ", text)
         starts = _capitals(shown)
-        self._found |= {d for d, label in left.items() if any(_fits(label, s) for s in starts)}
+        runs = [words(run) for run in _NAME.findall(shown)]
+        self._found |= {
+            domain
+            for domain, label in left.items()
+            if any(_fits(label, start) for start in starts)
+            or any(_is_made_of(label, run) for run in runs)
+        }
 
     def __contains__(self, domain: str) -> bool:
         return domain in self._found
@@ -49,6 +56,15 @@ def _capitals(text: str) -> set[str]:
         run = words(match[1])
         found |= {"".join(run[:n]) for n in range(1, len(run) + 1)}
     return found
+
+
+def _is_made_of(label: str, run: Sequence[str]) -> bool:
+    """Whether a label is words of a name in their order: jansenadvies of "Jansen & Zn Advies"."""
+    left, used = label.replace("-", ""), 0
+    for word in run:
+        if left.startswith(word):
+            left, used = left.removeprefix(word), used + 1
+    return not left and used > 1
 
 
 def _fits(label: str, written: str) -> bool:

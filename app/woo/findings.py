@@ -6,6 +6,7 @@ from typing import Protocol
 
 from stdnum.nl import bsn
 
+from app.woo.alike import is_of_the_house
 from app.woo.passages import PRIVACY, RULES, Passage
 from dutch.sentences import sentences
 from guardrails.contract import Finding, Verdict
@@ -48,11 +49,7 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 60
-_OF_THE_HOUSE = re.compile(
-    r"\b(?:algemeen|centraal|publieks|informatie|klantcontact\w*|receptie|balie|meldkamer|loket)"
-    r"(?: ?(?:telefoon)?nummer)?\W{0,4}(?:(?:tel|telefoon|t)\b\W{0,3})?$",
-    re.IGNORECASE,
-)
+_FORM_LABEL = re.compile(r"(?<!\w)[A-Z][\w-]*(?: [\w-]+){0,3}: ")
 # Numbers that a scan may have garbled: the label says what they are.
 _LABELLED = (
     (re.compile(r"\b(?:burgerservicenummer|bsn|sofi-?nummer)\b\W{0,4}(\d[\d. ]{6,11}\d)", re.I),
@@ -93,9 +90,7 @@ def _once(found: list[Passage]) -> list[Passage]:
 def _passage(text: str, finding: Finding) -> Passage | None:
     if _REFERENCE.search(text[max(0, finding.start - _BEFORE) : finding.start]):
         return None
-    if finding.kind == "phone" and _OF_THE_HOUSE.search(
-        text[max(0, finding.start - _BEFORE) : finding.start]
-    ):
+    if finding.kind == "phone" and is_of_the_house(text, finding.start, finding.end):
         return None
     if finding.kind in _SENSITIVE:
         return _sentence(text, finding)
@@ -126,9 +121,15 @@ def _sentence(text: str, finding: Finding) -> Passage | None:
             if not _SOMEBODY.search(span.text):
                 return None
             reason = _SENSITIVE[finding.kind]
-            kind = "special_category"
-            return Passage(kind, span.start, span.end, SPECIAL, reason, finding.score, PRIVACY)
+            kind, start = "special_category", _behind_label(text, span.start, finding.start)
+            return Passage(kind, start, span.end, SPECIAL, reason, finding.score, PRIVACY)
     return None
+
+
+def _behind_label(text: str, start: int, found: int) -> int:
+    """Where the answer begins in a form that was read as one sentence."""
+    labels = list(_FORM_LABEL.finditer(text, start, found))
+    return labels[-1].end() if labels else start
 
 
 def _labelled(text: str, found: list[Passage]) -> Iterator[Passage]:

@@ -18,9 +18,10 @@ _TYPES = {
     "note": (".txt", ".text", ".md", ".markdown", ".log"),
 }
 _TYPE_OF = {suffix: kind for kind, suffixes in _TYPES.items() for suffix in suffixes}
-# What a line of a chat export begins with: a time, then who says it.
+# What a message in a chat export begins with: a time, then who says it, here or on the next line.
 CHAT_LINE = re.compile(
-    r"^\W?\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},? +\d{1,2}:\d\d(?::\d\d)?\]?(?: -)? [^:\n]{1,40}:",
+    r"^\W?\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},? +\d{1,2}:\d\d(?::\d\d)?"
+    r"(?:\]?(?: -)? [^:\n]{1,40}:|\][ \t]*(?=[^\W\d_])[^:\n]{2,40}$)",
     re.MULTILINE,
 )
 _CHAT_LINES = 2
@@ -29,16 +30,19 @@ _BY_TYPE = {"email": "email", "html": "webpage", "presentation": "presentation",
 _BY_WORDS: Mapping[str, re.Pattern[str]] = {
     kind: re.compile(pattern, re.IGNORECASE | re.MULTILINE)
     for kind, pattern in {
-        "request": r"\bwoo-?verzoek\b|verzoek op grond van de (?:woo|wet open overheid)",
-        "nota": r"^\W*(?:concept[- ])?(?:beslis|informatie|raads|college)?nota\b|ter (?:beslissing"
-        r"|informatie|ondertekening)\b|^(?:college|raads|directie)(?:voorstel|advies)\b"
-        r"|geadviseerd besluit",
+        "request": r"\bwoo-?verzoek\b|verzoek (?:op grond van|met een beroep op|ingevolge) de"
+        r" (?:woo|wet open overheid)|\bverzoek wet open overheid|(?:verzoek|vraag) ik u?.{0,60}"
+        r"\b(?:woo|wet open overheid)\b",
+        "nota": r"^\W*(?:concept[- ])?(?:beslis|informatie|raads|college|advies|start)?nota\b"
+        r"|ter (?:beslissing|informatie|ondertekening)\b"
+        r"|^(?:college|raads|directie)(?:voorstel|advies)\b|geadviseerd besluit",
         "memo": r"^\W*(?:memo|notitie|oplegnotitie)\b",
         "minutes": r"^\W*(?:concept)?(?:verslag|notulen|besluitenlijst|actielijst)\b"
         r"|^aanwezig(?:en)?:",
         "offer": r"^\W*(?:offerte|prijsopgave|aanbieding|inschrijving)\b",
         "form": r"^\W*(?:\w*formulier|aanvraag)\b",
-        "report": r"^\W*(?:\w*rapport|rapportage|onderzoek|evaluatie|toets|advies|analyse)\b"
+        "report": r"^\W*(?:\w+(?:isch|kundig|tief|eel|aal|oek)e? )?(?:\w*rapport|rapportage"
+        r"|\w*onderzoek|\w*evaluatie|toets|advies|\w*analyse)\b"
         r"|\b(?:toets|onderzoek|rapport(?:age)?|evaluatie)\b.{0,40}$(?=[\s\S]{0,600}\bauteurs?\b)"
         r"|aanbevelingen$",
         "letter": r"^(?:geachte|beste|hooggeachte)\b|ons kenmerk|ter attentie van|^hoogachtend",

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.values.dossiers import Document, Page, Proposal
+from app.woo.alike import Alike
 from app.woo.company import Companies, company_names, gives_in_confidence
 from app.woo.domains import Workplaces, label_of
 from app.woo.findings import OFFICE
 from app.woo.mail import domain, name_of
 from app.woo.names import trimmed
+from app.woo.origin import Origin
 from app.woo.persons import People
 from app.woo.relations import own_domains
 from app.woo.things import Things, is_organisation
@@ -17,19 +19,14 @@ from app.woo.things import Things, is_organisation
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Who is who, who works where, which companies there are, and what was said in confidence."""
+    """Who is who, who works where, which companies there are, and where documents come from."""
 
     people: People
     workplaces: Workplaces
-    ours: frozenset[str]
     companies: Companies
-    confidential: frozenset[str]
     things: Things
-
-    def outside(self, opening: str) -> bool:
-        """Whether the lines that open a message name an address outside the organisation."""
-        found = {part.strip("<>()[]:;,.\"'").casefold() for part in opening.split() if "@" in part}
-        return any(domain(address) not in self.ours for address in found)
+    alike: Alike
+    origin: Origin
 
 
 class Learning:
@@ -38,8 +35,8 @@ class Learning:
     def __init__(self, documents: Sequence[Document], offices: Sequence[str]) -> None:
         self._people = People(offices)
         self._companies: set[str] = set()
-        self._confidential: set[str] = set()
-        self._ours = own_domains(documents)
+        self._alike = Alike()
+        self._origin = Origin(documents, own_domains(documents))
         mails = [document.mail for document in documents if document.mail]
         writers = {person for mail in mails for person in (mail.sender, *mail.recipients)}
         self._domains = {domain(writer) for writer in writers}
@@ -47,11 +44,13 @@ class Learning:
             name = name_of(writer)
             whole = len(name.split()) > 1 and "@" not in name
             if whole and not is_organisation(name, {label_of(domain(writer))}):
-                self._people.meet(name)
+                self._people.meet_writer(name)
 
     def hear(self, found: Sequence[Proposal]) -> None:
         """Take in the addresses that were found; all of them before any text is read."""
         self._domains |= {domain(each.text) for each in found if each.kind.startswith("email")}
+        for each in found:
+            self._alike.hear(each.text, each.kind, each.ground, each.reason)
 
     def read(self, document: Document, pages: Sequence[Page], found: Sequence[Proposal]) -> None:
         texts = {page.number: page.text for page in pages}
@@ -59,14 +58,16 @@ class Learning:
             if each.kind == "person_name":
                 text = texts[each.page]
                 span = trimmed(text, each.start, each.end)
+                span = span and self._people.without_more(text, *span)
                 if span and not self._things.notice(text, *span):
                     reason = OFFICE if each.reason == OFFICE else ""
                     self._people.meet_on(text, *span, reason)
         for text in texts.values():
             self._workplaces.look_in(text)
+            self._alike.look_in(text)
             self._companies |= company_names(text)
             if gives_in_confidence(text):
-                self._confidential.add(document.id)
+                self._origin.is_confidential(document)
 
     @cached_property
     def _things(self) -> Things:
@@ -74,12 +75,12 @@ class Learning:
 
     @cached_property
     def _workplaces(self) -> Workplaces:
-        return Workplaces(self._domains, self._ours)
+        return Workplaces(self._domains, self._origin.ours)
 
     def learned(self) -> Knowledge:
         companies = Companies(frozenset(self._companies))
-        confidential = frozenset(self._confidential)
         self._things.settle(self._people.surnames())
+        self._origin.settle()
         return Knowledge(
-            self._people, self._workplaces, self._ours, companies, confidential, self._things
+            self._people, self._workplaces, companies, self._things, self._alike, self._origin
         )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.woo.lists import word_list
 
@@ -23,11 +23,15 @@ STREET = re.compile(
     re.IGNORECASE,
 )
 _MANDATE = re.compile(
-    r"namens (?:het college|de burgemeester|de minister|de staatssecretaris|de raad|deze[n]?\b"
+    r"(?:^|\n|,)\W*namens (?:het college|de burgemeester|de minister|de staatssecretaris"
+    r"|de raad|dezen?\b"
     r"|gedeputeerde staten|het dagelijks bestuur|de (?:gemeente)?raad|burgemeester en wethouders)"
-    r"[^.!?]{0,140}$",
+    r"[^.!?:]{0,140}$",
     re.IGNORECASE,
 )
+_SHORT_INTERFIX = re.compile(r"^(?:van de[rn]?|v\.? ?/?d\.?) ")
+# How somebody is called, behind how he is written: "T. (Tjitske) Ypma".
+_CALLED = re.compile(r"\s*\((?P<first>[^\W\d_][\w'-]+)\)")
 _PAIR = 2
 
 
@@ -47,11 +51,14 @@ class Name:
     @property
     def key(self) -> str:
         """What "G. Wolthuis" and "Gerrit Wolthuis" share."""
-        return f"{self.surname.casefold()}|{self.initial.casefold()}"
+        surname = _SHORT_INTERFIX.sub("vd ", self.surname.casefold())
+        return f"{surname}|{self.initial.casefold()}"
 
 
 def parse(written: str) -> Name | None:
     """Cut a name as it is written, titles and labels left out; None when nothing is left."""
+    if called := _CALLED.search(written):
+        return _called(written.replace(called[0], "", 1), called["first"])
     if "," in written:
         surname, _, rest = written.partition(",")
         written = f"{rest.strip()} {surname.strip()}"
@@ -68,6 +75,12 @@ def parse(written: str) -> Name | None:
     if head.casefold() in INTERFIX:
         return Name("", "", " ".join(parts))
     return Name(head, head[0], _surname(parts[1:]))
+
+
+def _called(written: str, first: str) -> Name | None:
+    """The same person by the name that he goes by."""
+    name = parse(written)
+    return name and replace(name, first=first)
 
 
 def shorter_forms(name: Name) -> list[Name]:
@@ -89,13 +102,22 @@ def _surname(parts: Sequence[str]) -> str:
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span of a name without what the finder took along; None when it is no name."""
     tokens = list(TOKEN.finditer(text, start, end))
-    while tokens and tokens[-1].group().casefold() in LABELS:
+    while tokens and _is_label(text, tokens):
         tokens.pop()
     tokens = _before_street(tokens)
     if not tokens or _JOB.search(tokens[0].group()):
         return None
     last = tokens[-1]
     return tokens[0].start(), last.end() if len(last.group()) <= _PAIR else end_of(last)
+
+
+def _is_label(text: str, tokens: Sequence[re.Match[str]]) -> bool:
+    """The word behind a name that opens the next line of a form: "Jan de Wit Steller: "."""
+    last = tokens[-1]
+    answers = len(tokens) > _PAIR and text[: tokens[0].start()].rstrip().endswith(":")
+    opens = answers and text[last.end() : last.end() + 2] == ": "
+    opens = opens and tokens[-2].group().casefold() not in INTERFIX
+    return opens or last.group().casefold() in LABELS
 
 
 def _before_street(tokens: list[re.Match[str]]) -> list[re.Match[str]]:

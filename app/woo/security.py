@@ -12,14 +12,20 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"\b(?:(?:toegangs|inlog|inbel|alarm|sleutel|deur|kluis|vergader|deelname|poort|wifi|pin|af)?"
+    r"(?:\b|(?<=\\n))(?:(?:toegangs|inlog|inbel|alarm|sleutel|deur|kluis|vergader|deelname|poort|wifi|pin|af)?"
     r"code|wachtwoord|password|passcode|pincode|pin|meeting[- ]?id|vergader(?:ing)?[- ]?id"
     r"|toegangsnummer|wifi-?sleutel|netwerksleutel)\b"
     r"(?: (?:van|voor|is|van de|voor de|voor het|van het) [^\n:;,.]{0,30}?)?"
-    r"(?:\s*[:=]\s*|\s+is\s+|\s+)"
+    r"(?:[ \t]*[:=]\s*|\s+is\s+|[ \t]+)"
     r"(?P<code>(?=[^\s]*\d)[A-Za-z0-9!@#$%&*_+-]{3,}(?:[ -]\d{2,4}){0,3})(?![\w])",
     re.IGNORECASE,
 )
+# What is typed on a keypad, where the words before it speak of getting in.
+_KEYPAD = re.compile(r"(?<![\w€.,-])(?:\d{3,8}[#*]|[#*]\d{3,8}[#*]?)(?!\w)")
+_GETTING_IN = re.compile(
+    r"code|alarm|slot|kluis|deur|poort|sleutel|toegang|kelder|keypad|hek\b", re.IGNORECASE
+)
+_REACH = 200
 _NOT_SECRET = re.compile(r"^(?:19|20)\d\d$|^\d{1,2}-\d{1,2}-\d{2,4}$")
 _NO_SECRET_BEFORE = re.compile(r"(?:post|land|product|fout|qr-?|bar|sbi-?|kosten|project)$", re.I)
 
@@ -32,6 +38,13 @@ def secrets(text: str) -> Iterator[Passage]:
         named = text[max(0, match.start() - 10) : match.start()]
         if not _NOT_SECRET.match(match["code"]) and not _NO_SECRET_BEFORE.search(named):
             yield _passage(start, end, "code die toegang geeft")
+    yield from _typed(text)
+
+
+def _typed(text: str) -> Iterator[Passage]:
+    for match in _KEYPAD.finditer(text):
+        if _GETTING_IN.search(text[max(0, match.start() - _REACH) : match.start()]):
+            yield _passage(match.start(), match.end(), "code die toegang geeft")
 
 
 def _passage(start: int, end: int, reason: str) -> Passage:

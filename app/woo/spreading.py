@@ -9,6 +9,7 @@ from app.values.dossiers import Document, Page, Proposal
 from app.woo.company import about_company, from_company
 from app.woo.knowledge import Knowledge
 from app.woo.mail import domain
+from app.woo.mentions import mentions, one_word_is_name
 from app.woo.names import signs_under_mandate, trimmed
 from app.woo.opinions import Views, opinions
 from app.woo.passages import (
@@ -21,8 +22,8 @@ from app.woo.passages import (
     proposal,
     shifted,
 )
-from app.woo.persons import one_word_is_name
 from app.woo.segments import Segment, segments, spoken
+from app.woo.signatures import signatures
 
 _INTERNAL = ("5.2.1", "persoonlijke beleidsopvatting voor intern beraad")
 _FORMAL = (
@@ -67,24 +68,34 @@ class Spreading:
         made: list[Proposal] = []
         for page in pages:
             here = [passage(each) for each in found if each.page == page.number]
+            if document.mail:
+                here += signatures(page.text, self.knowledge.people.initials)
             kept = disjoint([*self._personal(page.text, here), *self._views(document, page.text)])
             made += [proposal(document.id, page, p) for whole in kept for p in _lines(page, whole)]
         return made
 
     def _personal(self, text: str, found: Sequence[Passage]) -> list[Passage]:
         """Raw findings put right, and the places that were missed of people who are known."""
+        known = self.knowledge
         rest = [each for each in found if each.kind != "person_name" and each.detector != DOSSIER]
         named = [
             n for each in found if each.kind == "person_name" if (n := self._name(text, each))
         ]
-        mentions = list(self.knowledge.people.mentions(text))
-        named = [n for n in named if not any(m.holds(n) for m in mentions)]
-        more = [m for m in mentions if not any(m.overlaps(each) for each in named)]
-        addresses = [self._address(text, _without_name(each, mentions)) for each in rest]
+        known_here = list(mentions(text, known.people))
+        named = [n for n in named if not any(m.holds(n) for m in known_here)]
+        more = [m for m in known_here if not any(m.overlaps(each) for each in named)]
+        rest = [each for each in rest if not self._of_the_house(text, each)]
+        rest += [m for m in known.alike.mentions(text) if not any(m.overlaps(r) for r in rest)]
+        addresses = [self._address(text, _without_name(each, known_here)) for each in rest]
         return [*map(Judge(text, self.knowledge), [*named, *more]), *addresses]
+
+    def _of_the_house(self, text: str, found: Passage) -> bool:
+        written = text[found.start : found.end]
+        return found.kind == "phone" and self.knowledge.alike.is_of_the_house(written)
 
     def _name(self, text: str, found: Passage) -> Passage | None:
         span = trimmed(text, found.start, found.end)
+        span = span and self.knowledge.people.without_more(text, *span)
         if span is None:
             return None
         written = text[slice(*span)]
@@ -110,14 +121,14 @@ class Spreading:
     def _views(self, document: Document, text: str) -> Iterator[Passage]:
         """Sentences: views on policy, and business data of others."""
         plain = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), text)
-        cut = segments(text, self.knowledge.outside) if document.mail else ()
+        cut = segments(text, self.knowledge.origin.names_outsider) if document.mail else ()
         yield from self._opinions(document, plain, cut)
         yield from self._business(document, plain)
 
     def _opinions(
         self, document: Document, text: str, cut: Sequence[Segment]
     ) -> Iterator[Passage]:
-        if document.context == "extern":
+        if document.context == "extern" or self.knowledge.origin.from_outside(document):
             return
         ground, reason = _FORMAL if document.context == "bestuur" else _INTERNAL
         for at, said in spoken(text) if document.kind == "chat" else [(0, text)]:
@@ -127,13 +138,11 @@ class Spreading:
                 yield Passage("opinion", start, end, ground, reason, view.score, RULES)
 
     def _business(self, document: Document, text: str) -> Iterator[Passage]:
-        known = self.knowledge
-        sent_by_others = document.mail and domain(document.mail.sender) not in known.ours
-        if document.kind == "offer" or (document.context == "extern" and sent_by_others):
-            family = {document.id, document.holder, document.family}
-            yield from from_company(text, in_confidence=bool(family & known.confidential))
+        origin = self.knowledge.origin
+        if document.kind == "offer" or origin.from_outside(document):
+            yield from from_company(text, in_confidence=origin.in_confidence(document))
         elif document.context != "extern":
-            yield from about_company(text, known.companies)
+            yield from about_company(text, self.knowledge.companies)
 
 
 def _kept_inside(cut: Sequence[Segment], offset: int, place: int) -> bool:
@@ -141,9 +150,9 @@ def _kept_inside(cut: Sequence[Segment], offset: int, place: int) -> bool:
     return not any(segment.shared for segment in cut if segment.holds(offset + place))
 
 
-def _without_name(found: Passage, mentions: Sequence[Passage]) -> Passage:
+def _without_name(found: Passage, names: Sequence[Passage]) -> Passage:
     """An address in a letter begins with a name; that is a proposal of its own."""
-    name = next((m for m in mentions if m.start <= found.start < m.end < found.end), None)
+    name = next((m for m in names if m.start <= found.start < m.end < found.end), None)
     if found.kind != "postal_address" or name is None:
         return found
     return shifted(found, name.end + 1, found.end)

@@ -34,6 +34,20 @@ def test_a_mail_is_told_in_its_own_words_not_in_those_it_quotes() -> None:
     assert document.summary_support == "supported"
 
 
+def test_a_mail_is_not_told_by_what_it_says_of_itself() -> None:
+    text = "Van: Jan\n\nZie de bijlage bij deze mail. De vloer van de zaal is gescheurd."
+
+    assert one_line(text, "", is_mail=True).text == "De vloer van de zaal is gescheurd."
+
+
+def test_a_table_is_told_by_its_columns_and_an_appointment_by_what_it_is_called() -> None:
+    table = "Blad1\n\nnaam: Els | rol: tolk | uren: 8\nnaam: Bo | rol: arts | uren: 16"
+    calendar = "BEGIN:VCALENDAR\nSUMMARY:Gesprek aannemer"
+
+    assert one_line(table, "rooster", is_mail=False).text == "Tabel met naam, rol, uren"
+    assert one_line(calendar, "Gesprek aannemer", is_mail=False).text == "Gesprek aannemer"
+
+
 @pytest.mark.parametrize("text", ["", "12 | 13\n14 | 15"])
 def test_a_document_without_words_has_no_line_and_no_claim(text: str) -> None:
     found = one_line(text, "Tabel", is_mail=False)

@@ -118,6 +118,13 @@ def test_every_row_of_a_table_is_read_alike() -> None:
     assert [p.text for p in found if p.text == "1799 ZX"] == ["1799 ZX", "1799 ZX"]
 
 
+def test_of_a_form_read_as_one_sentence_only_the_answer_is_sensitive() -> None:
+    text = "Naam: Els Bakker Reden van de aanvraag: mijn zoon heeft epilepsie."
+    found = proposals_of({"a.txt": text.encode()})["a.txt"]
+
+    assert ("mijn zoon heeft epilepsie.", "5.1.1.d") in told(found)
+
+
 def test_a_word_about_health_in_general_is_no_personal_data() -> None:
     text = b"Het bad is open voor mensen met een rolstoel. Er is een lift."
 
