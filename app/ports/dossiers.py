@@ -47,8 +47,13 @@ class DossierStore(Protocol):
         """Write all that came out of one file, in the place of what was there of it."""
         ...
 
-    async def documents(self, dossier: str, places: range | None = None) -> Sequence[Document]:
-        """In order of id; all of them, or those at these places in that order."""
+    async def documents(
+        self, dossier: str, places: range | None = None, *, whole: bool = True
+    ) -> Sequence[Document]:
+        """In order of id; all of them, or those at these places in that order.
+
+        Not `whole` leaves out headers of mail and hidden text, which no list shows.
+        """
         ...
 
     async def document(self, dossier: str, document: str) -> Document | None: ...

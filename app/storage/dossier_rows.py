@@ -91,8 +91,10 @@ class DossierRows:
             done = update(GivenFileRow).filter_by(**of_file).values(state="done")
             session.execute(done)
 
-    def documents(self, dossier: str, places: range | None) -> list[Document]:
-        found = select(*values.DOCUMENT).where(DocumentRow.dossier == dossier)
+    def documents(self, dossier: str, places: range | None, *, whole: bool) -> list[Document]:
+        found = select(*(values.DOCUMENT if whole else values.LISTED)).where(
+            DocumentRow.dossier == dossier
+        )
         found = found.order_by(DocumentRow.number, DocumentRow.id)
         if places is not None:
             found = found.offset(places.start).limit(len(places))

@@ -6,6 +6,8 @@ from dataclasses import fields as fields_of
 from datetime import date, datetime
 from typing import Any, cast
 
+from sqlalchemy import null
+
 from app.storage.tables.dossiers import (
     DecisionRow,
     DocumentRow,
@@ -28,6 +30,9 @@ from app.values.dossiers import (
 # The columns of a value in the order of its fields. Rows of plain columns are read five times as
 # fast as mapped ones, and a dossier can have a hundred thousand proposals.
 DOCUMENT = tuple(getattr(DocumentRow, field.name) for field in fields_of(Document))
+LISTED = tuple(
+    null().label(column.key) if column.key in ("mail", "hidden") else column for column in DOCUMENT
+)
 PROPOSAL = tuple(getattr(ProposalRow, field.name) for field in fields_of(Proposal))
 DECISION = tuple(getattr(DecisionRow, field.name) for field in fields_of(Decision))
 
@@ -79,9 +84,9 @@ def document_fields(value: Document) -> dict[str, Any]:
 
 
 def document(row: Sequence[Any]) -> Document:
-    """From the columns DOCUMENT."""
+    """From the columns DOCUMENT or LISTED."""
     found = Document(*row)
-    hidden = tuple(Hidden(**each) for each in cast("list[dict[str, str]]", found.hidden))
+    hidden = tuple(Hidden(**each) for each in cast("list[dict[str, str]]", found.hidden or ()))
     mail = _mail(cast("dict[str, Any] | None", found.mail))
     return replace(found, recipients=tuple(found.recipients), mail=mail, hidden=hidden)
 

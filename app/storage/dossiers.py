@@ -57,8 +57,10 @@ class DatabaseDossiers:
     async def put(self, dossier: str, read: FileRead) -> None:
         await _in_thread(partial(self._rows.put, dossier, read))
 
-    async def documents(self, dossier: str, places: range | None = None) -> Sequence[Document]:
-        found = await _in_thread(partial(self._rows.documents, dossier, places))
+    async def documents(
+        self, dossier: str, places: range | None = None, *, whole: bool = True
+    ) -> Sequence[Document]:
+        found = await _in_thread(partial(self._rows.documents, dossier, places, whole=whole))
         return found if places else sorted(found, key=_number)
 
     async def document(self, dossier: str, document: str) -> Document | None:

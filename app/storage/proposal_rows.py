@@ -42,7 +42,7 @@ class ProposalRows:
         same = (ProposalRow.document, ProposalRow.key, ProposalRow.ground != "")
         found = select(*same, func.count()).where(ProposalRow.dossier == dossier).group_by(*same)
         with Session(self._engine) as session:
-            return [Tally(*row) for row in session.execute(found)]
+            return [Tally._make(row) for row in session.execute(found)]
 
     def alike(self, dossier: str, proposal: str) -> list[Proposal]:
         key = select(ProposalRow.key).filter_by(dossier=dossier, id=proposal).scalar_subquery()

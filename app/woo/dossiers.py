@@ -162,7 +162,7 @@ class Dossiers:
         found = await self.find(person, dossier)
         return Overview(
             found,
-            await self.store.documents(dossier),
+            await self.store.documents(dossier, whole=False),
             await self.store.near(dossier),
             await self.store.unread(dossier),
         )
@@ -170,7 +170,8 @@ class Dossiers:
     async def proposed(self, person: Person, dossier: str) -> Proposed:
         """The documents and what is proposed in them. Raises: NotFound."""
         await self.find(person, dossier)
-        return Proposed(await self.store.documents(dossier), await self.store.proposals(dossier))
+        documents = await self.store.documents(dossier, whole=False)
+        return Proposed(documents, await self.store.proposals(dossier))
 
     async def remove(self, person: Person, dossier: str) -> None:
         """Take it away for good: files, index, rows and what is known of its jobs.

@@ -22,7 +22,7 @@ class IndexWork:
     name: str = INDEX
 
     async def plan(self, subject: str) -> Sequence[str]:
-        documents = await self.store.documents(subject)
+        documents = await self.store.documents(subject, whole=False)
         starts = range(0, len(documents), _BATCH)
         puts = [f"{PUT}:{start}-{start + _BATCH}" for start in starts]
         return [*puts, f"{BUILD}:{state_of(documents)}"]
@@ -32,8 +32,7 @@ class IndexWork:
         if kind == BUILD:
             await self.index.build(subject, what)
             return
-        first, last = map(int, what.split("-"))
-        for document in (await self.store.documents(subject))[first:last]:
+        for document in await self.store.documents(subject, range(*map(int, what.split("-")))):
             if document.duplicate_of is None:
                 pages = await self.store.pages(subject, document.id)
                 await self.index.put(subject, document, pages)

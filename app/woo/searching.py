@@ -51,7 +51,7 @@ class Searching:
         Raises: NotFound.
         """
         await self.dossiers.find(person, dossier)
-        wanted = state_of(await self.store.documents(dossier))
+        wanted = state_of(await self.store.documents(dossier, whole=False))
         if await self.index.state(dossier) == wanted:
             return None
         return await self.jobs.find(await self.jobs.start(INDEX, dossier))

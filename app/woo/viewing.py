@@ -22,19 +22,24 @@ from app.values.dossiers import (
 from app.values.people import Person
 from app.woo.cards import Card, cards
 from app.woo.dossiers import Dossiers
+from app.woo.export.rows import undecided
 from app.woo.page_images import Sheet, page_picture, sheet
 from app.woo.standing import Fate, Judged, Stand, Standings, stand, standings
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A document with what was decided of it: numbers of proposals, and its judgement."""
+    """A document with what was decided of it: numbers of proposals, and its judgement.
+
+    `undecided`: what is open and will be read by everybody, because the document is published.
+    """
 
     document: Document
     open: int
     redacted: int
     kept: int
     judged: Judged | None
+    undecided: int = 0
 
     @property
     def suggested(self) -> Judgement | None:
@@ -103,10 +108,11 @@ class Viewing:
         found = await self.dossiers.overview(person, dossier)
         tallies = await self.store.tallies(dossier)
         held = standings(await self.store.decisions(dossier))
-        lines = _lines(found.documents, tallies, held)
+        left = undecided((t for t in tallies if t.key not in held.by_key), held.documents)
+        lines = _lines(found.documents, tallies, held, left)
         places: Counter[str] = Counter()
         for each in tallies:
-            places[each.key] += each.count
+            places[each.key] += each.number
         job = _unfinished(await self.jobs.of(dossier))
         return DossierView(found.dossier, lines, found.near, found.unread, job, places)
 
@@ -146,11 +152,16 @@ class Viewing:
             return None
 
 
-def _lines(documents: Sequence[Document], tallies: Sequence[Tally], held: Standings) -> list[Line]:
+def _lines(
+    documents: Sequence[Document],
+    tallies: Sequence[Tally],
+    held: Standings,
+    left: Mapping[str, int],
+) -> list[Line]:
     fates: dict[str, Counter[Fate]] = {document.id: Counter() for document in documents}
     for each in tallies:
         standing = held.by_key.get(each.key)
-        fates[each.document][standing.fate if standing else "open"] += each.count
+        fates[each.document][standing.fate if standing else "open"] += each.number
     return [
         Line(
             document,
@@ -158,6 +169,7 @@ def _lines(documents: Sequence[Document], tallies: Sequence[Tally], held: Standi
             fates[document.id]["accepted"],
             fates[document.id]["rejected"],
             held.documents.get(document.id),
+            left.get(document.id, 0),
         )
         for document in documents
     ]

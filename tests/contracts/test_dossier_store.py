@@ -184,6 +184,15 @@ def test_proposals_are_counted_by_document_and_decision(store: DatabaseDossiers)
     asyncio.run(scenario())
 
 
+def test_a_list_of_documents_leaves_out_what_no_list_shows(store: DatabaseDossiers) -> None:
+    async def scenario() -> None:
+        await filled(store)
+        listed = [a_document(), replace(MAIL, mail=None, hidden=()), PART]
+        assert await store.documents("markt", whole=False) == listed
+
+    asyncio.run(scenario())
+
+
 def test_one_document_is_found_by_its_id(store: DatabaseDossiers) -> None:
     async def scenario() -> None:
         await filled(store)

@@ -92,7 +92,7 @@ async def _publication(
     except WorkFailed as failed:
         refused = detail_of(failed)
     values = {
-        "left": await services.exporting.left(who.person, dossier),
+        "left": {line.document.id: line.undecided for line in view.lines if line.undecided},
         "record": record if not view.job else None,
         "refused": refused,
         "titles": {line.document.id: line.document.title for line in view.lines},

@@ -68,7 +68,7 @@ def undecided(left: Iterable[Tally], documents: Mapping[str, Judged]) -> Counter
     for each in left:
         judged = documents.get(each.document)
         if each.grounded and judged and judged.judgement in PUBLISHED:
-            counts[each.document] += each.count
+            counts[each.document] += each.number
     return counts
 
 
