@@ -15,7 +15,7 @@ from app.cli.documents import Out, check_form, save
 from app.cli.following import followed
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
 from app.errors import InvalidInput
-from app.values.minutes import Minutes, MinutesDone
+from app.values.minutes import LOOK, Minutes, MinutesDone
 from app.values.people import Person
 from app.values.texts import GivenText
 from app.wiring import Services
@@ -83,15 +83,20 @@ def _print(made: Minutes) -> None:
     for one in made.attendees:
         people.add_row(one.name, one.role, "ja" if one.present else "nee")
     console.print(people)
-    decisions = Table("besluit", "plek", box=None, header_style="bold")
+    decisions = Table("besluit", "plek", "", box=None, header_style="bold")
     for decision in made.decisions:
-        decisions.add_row(decision.text, str(decision.passage))
+        decisions.add_row(decision.text, str(decision.passage), _look(decision.sure))
     console.print(decisions)
-    actions = Table("wie", "wat", "wanneer", "plek", box=None, header_style="bold")
-    for action in made.actions:
-        actions.add_row(action.who or "?", action.what, action.when or "?", str(action.passage))
+    actions = Table("wie", "wat", "wanneer", "plek", "", box=None, header_style="bold")
+    for each in made.actions:
+        row = each.who or "?", each.what, each.when or "?", str(each.passage), _look(each.sure)
+        actions.add_row(*row)
     console.print(actions)
     for passage in made.passages:
         where = " ".join(filter(None, [passage.time, passage.speaker and f"{passage.speaker}:"]))
         console.print(f"[{passage.nr}] {where} {passage.text}", style="dim")
     console.print(f"\n{made.model}, {made.seconds:.0f} s", style="dim")
+
+
+def _look(sure: bool) -> str:
+    return "" if sure else LOOK

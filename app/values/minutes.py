@@ -8,6 +8,9 @@ from app.values.language import Waiting
 from app.values.tasks import Progress
 from guardrails.contract import Mark
 
+# What stands behind an item that is not sure.
+LOOK = "mogelijk, kijk na"
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -32,22 +35,27 @@ class Attendee:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`text` is carried by the passage with this number, to the degree of `support`."""
+    """`text` is carried by the passage with this number, to the degree of `support`.
+
+    Not `sure`: this may be a decision, and a person must look.
+    """
 
     text: str
     support: Mark
     passage: int
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Empty `who` or `when`: that was not said. Nothing here is guessed."""
+    """Empty `who` or `when`: that was not said. `sure` as with a decision."""
 
     who: str
     what: str
     when: str
     support: Mark
     passage: int
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

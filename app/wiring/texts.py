@@ -1,5 +1,6 @@
 """Work on texts that people give: reading, guarding, summarising, minutes."""
 
+import logging
 from typing import TYPE_CHECKING
 
 from app.guarding.answers import AnswerGuardInThread
@@ -8,6 +9,7 @@ from app.judging import SupportInThread
 from app.reading import FileReader
 from app.speech import FasterWhisper
 from app.use_cases.minutes import MakeMinutes
+from app.use_cases.minutes.item_model import ItemModel, OtherEmbedder
 from app.use_cases.summarize import Summarize
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 # Names may be in a summary, because they are in the text; numbers of persons may not.
 _TEXT_POLICY = "search"
+_log = logging.getLogger("app.minutes")
 
 
 def summarize(services: "Writing") -> Summarize:
@@ -37,7 +40,17 @@ def make_minutes(services: "Writing") -> MakeMinutes:
         judge=SupportInThread(services.support_check),
         texts=text_guard(services),
         audit=services.audit,
+        finder=item_model(services),
     )
+
+
+def item_model(services: "Writing") -> ItemModel | None:
+    """Nothing where the weights are of another embedder: then the words alone decide."""
+    try:
+        return ItemModel(services.sentence_embedder)
+    except OtherEmbedder as mismatch:
+        _log.warning("minutes_by_words_only: %s", mismatch)
+        return None
 
 
 def file_reader(services: "Writing") -> FileReader:

@@ -3,39 +3,54 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from app.use_cases.minutes import cues
+from app.use_cases.minutes.item_model import Kind, Likely
 from app.use_cases.minutes.moments import moment
 from app.use_cases.minutes.names import is_name, plain
+from app.use_cases.minutes.phrases import CLOSES, YES
 from app.values.minutes import Attendee, Passage
 from guardrails.masking import is_same_person
 
-Kind = Literal["decision", "action"]
 _REACH = 2
+_REACH_OF_CLOSE = 4
 _CAPITALS = re.compile(r"\b[A-Z]\w+|^\w+")
 _FEWEST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`before` and `after` are what was said around it."""
+    """`before` and `after` are what was said around it; `sure` is False where it may be one."""
 
     kind: Kind
     passage: Passage
     before: tuple[Passage, ...]
     after: tuple[Passage, ...]
+    sure: bool = True
 
 
-def candidates(said: Sequence[Passage], people: Sequence[Attendee]) -> list[Candidate]:
-    """In the order in which it was said."""
+def candidates(
+    said: Sequence[Passage], people: Sequence[Attendee], likely: Sequence[Likely] | None = None
+) -> list[Candidate]:
+    """In the order in which it was said.
+
+    A label or a heading tells what a passage is; elsewhere what is `likely` does, or the words
+    alone where nothing is known of that.
+    """
     found: list[Candidate] = []
     heading: Kind | None = None
     for place, passage in enumerate(said):
         heading, is_heading = _heading(passage.text, heading)
+        if is_heading:
+            continue
         around = said[max(0, place - _REACH) : place], said[place + 1 : place + 1 + _REACH]
-        if not is_heading and (kind := _kind(passage, *around, heading, people)):
-            one = Candidate(kind, passage, tuple(around[0]), tuple(around[1]))
+        kind, sure = _written(passage.text, heading), True
+        if not kind and likely:
+            kind, sure = likely[place].kind, likely[place].sure
+        elif not kind:
+            kind = _by_words(passage, *around, people)
+        if kind:
+            one = Candidate(kind, passage, tuple(around[0]), tuple(around[1]), sure)
             if not _repeats(one, found):
                 found.append(one)
     return found
@@ -50,18 +65,20 @@ def _heading(text: str, now: Kind | None) -> tuple[Kind | None, bool]:
     return (None if ended else now), ended
 
 
-def _kind(
+def _written(text: str, heading: Kind | None) -> Kind | None:
+    """What the label before the text, or the heading above it, says that it is."""
+    if label := cues.LABEL.match(text):
+        return "action" if label["action"] else "decision"
+    return heading
+
+
+def _by_words(
     passage: Passage,
     before: Sequence[Passage],
     after: Sequence[Passage],
-    heading: Kind | None,
     people: Sequence[Attendee],
 ) -> Kind | None:
     text = passage.text
-    if label := cues.LABEL.match(text):
-        return "action" if label["action"] else "decision"
-    if heading:
-        return heading
     if cues.ACTION_INSIDE.search(text) or _accepted(passage, after):
         return "action"
     if _promised(text, before, people):
@@ -110,8 +127,14 @@ def _answered(asked: Passage, after: Sequence[Passage], pattern: re.Pattern[str]
 
 
 def _repeats(one: Candidate, found: Sequence[Candidate]) -> bool:
-    """Whether this is the yes to what was asked just before."""
+    """Whether this is the yes to what was asked just before, or "so we do" after a decision."""
+    if one.kind == "decision":
+        near = one.passage.nr - _REACH_OF_CLOSE
+        recent = (each for each in found if each.passage.nr >= near)
+        return bool(CLOSES.match(one.passage.text)) and any(
+            each.kind == "decision" for each in recent
+        )
     asked = [each for each in found if each.passage in one.before]
     return any(
         each.kind == "action" and each.passage.text.endswith("?") for each in asked
-    ) and bool(cues.ASSENTS.match(one.passage.text))
+    ) and bool(YES.match(one.passage.text))

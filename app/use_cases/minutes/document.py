@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from app.values.documents import Block, Document, Heading, Paragraph, Provenance, Table
-from app.values.minutes import Minutes, Passage
+from app.values.minutes import LOOK, Minutes, Passage
 
 _UNSAID = "niet gezegd"
 
@@ -37,14 +37,26 @@ def _table(rows: list[tuple[str, ...]], header: tuple[str, ...]) -> list[Block]:
 
 
 def _decisions(made: Minutes) -> list[tuple[str, ...]]:
-    return [(decision.text, str(decision.passage)) for decision in made.decisions]
+    return [
+        (_marked(decision.text, decision.sure), str(decision.passage))
+        for decision in made.decisions
+    ]
 
 
 def _actions(made: Minutes) -> list[tuple[str, ...]]:
     return [
-        (action.who or _UNSAID, action.what, action.when or _UNSAID, str(action.passage))
+        (
+            action.who or _UNSAID,
+            _marked(action.what, action.sure),
+            action.when or _UNSAID,
+            str(action.passage),
+        )
         for action in made.actions
     ]
+
+
+def _marked(text: str, sure: bool) -> str:
+    return text if sure else f"{text} ({LOOK})"
 
 
 def _where(passage: Passage) -> str:

@@ -18,10 +18,15 @@ _HOLDERS = (
         rf"\b(?:[Aa]ctiehouder|[Aa]ctie|[Tt]rekker|[Ww]ie)(?: is)?\s*:?\s*(?P<name>{NAME})\W*$"
     ),
     re.compile(rf"\((?:actie:?\s*)?(?P<name>{NAME})(?:\s+en\s+(?P<second>{NAME}))?[^)]*\)\W*$"),
+    re.compile(rf"->\s*(?P<name>{NAME})(?:\s+en\s+(?P<second>{NAME}))?\b"),
+    re.compile(rf"^(?P<name>{NAME}),\s+(?:jij|je|u)\b"),
+    re.compile(rf"\bword(?:t|en)\b[^.]*\b(?:door|bij)\s+(?P<name>{NAME})"),
     cues.TASKED,
     re.compile(rf"[,–-]\s*(?P<name>{NAME})\s*(?:[,–-][^,]*)?$"),
     re.compile(rf"^(?P<name>{NAME})(?:\s+en\s+(?P<second>{NAME}))?(?=\s+[a-z]|:)"),
 )
+# "I make the list. You have it on Friday."
+_ADDS = re.compile(r"(?:dat|die|deze|je|jullie|u|uiterlijk|voor|binnen)\b", re.IGNORECASE)
 _INSIDE = re.compile(rf"(?<=\s){NAME}")
 
 
@@ -80,10 +85,12 @@ def _before(candidate: Candidate, people: Sequence[Attendee]) -> list[str]:
 
 
 def _when(candidate: Candidate) -> str:
-    """The limit in the sentence, or in the answer of who was asked."""
-    own = moment(candidate.passage.text)
+    """The limit in the sentence, in what the same one adds, or in the answer of who was asked."""
+    speaker, own = candidate.passage.speaker, moment(candidate.passage.text)
+    added = candidate.after[:1] if speaker and not own else ()
+    if any(one.speaker == speaker and _ADDS.match(one.text) for one in added):
+        return moment(added[0].text)
     if own or not candidate.passage.text.endswith("?"):
         return own
-    speaker = candidate.passage.speaker
     answers = [one.text for one in candidate.after if one.speaker != speaker]
     return next(filter(None, map(moment, answers)), "")

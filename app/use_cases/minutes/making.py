@@ -1,4 +1,4 @@
-"""Makes minutes: who was there, then each candidate judged and worded by the model."""
+"""Makes minutes: who was there, then each decision and action, worded by the model."""
 
 import time
 from collections.abc import AsyncGenerator, Sequence
@@ -17,6 +17,7 @@ from app.prompting.library import PromptLibrary
 from app.use_cases.minutes.attendees import attendees
 from app.use_cases.minutes.candidates import candidates
 from app.use_cases.minutes.document import document as as_document
+from app.use_cases.minutes.item_model import Finder
 from app.use_cases.minutes.items import read
 from app.use_cases.minutes.turns import passages, turns
 from app.use_cases.minutes.wording import PROMPT, Wording
@@ -43,6 +44,7 @@ class MakeMinutes:
     judge: SupportJudge
     texts: TextGuard
     audit: AuditLog
+    finder: Finder | None = None
 
     def stream(
         self, given: Sequence[GivenText], *, person: str = ""
@@ -67,7 +69,8 @@ class MakeMinutes:
         yield Progress("read", "De tekst lezen")
         said, guards = await self._read(given)
         people = attendees(said)
-        items = [read(each, people) for each in candidates(said, people)]
+        likely = await run_sync(self.finder, said) if self.finder else None
+        items = [read(each, people) for each in candidates(said, people, likely)]
         wording = Wording(self.prompts, self.generator, self.judge, people, person)
         for done, item in enumerate(items):
             yield Progress("write", f"Punt {done + 1} van {len(items)}", done, len(items))
@@ -99,12 +102,12 @@ class MakeMinutes:
         return Minutes(
             attendees=tuple(people),
             decisions=tuple(
-                Decision(each.what, each.support, each.passage.nr)
+                Decision(each.what, each.support, each.passage.nr, each.sure)
                 for each in worded
                 if each.kind == "decision"
             ),
             actions=tuple(
-                Action(each.who, each.what, each.when, each.support, each.passage.nr)
+                Action(each.who, each.what, each.when, each.support, each.passage.nr, each.sure)
                 for each in worded
                 if each.kind == "action"
             ),

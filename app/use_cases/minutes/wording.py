@@ -9,7 +9,8 @@ from app.ports.judging import SupportJudge
 from app.ports.language import TextGenerator
 from app.prompting.library import PromptLibrary
 from app.use_cases.minutes.attendees import named, resolved
-from app.use_cases.minutes.candidates import Candidate, Kind
+from app.use_cases.minutes.candidates import Candidate
+from app.use_cases.minutes.item_model import Kind
 from app.use_cases.minutes.items import Item
 from app.use_cases.minutes.moments import moment
 from app.values.language import Waiting
@@ -48,6 +49,7 @@ class Worded:
     when: str
     support: Mark
     passage: Passage
+    sure: bool
 
 
 @dataclass(slots=True)
@@ -83,6 +85,7 @@ class Wording:
             when=item.when,
             support="supported",
             passage=candidate.passage,
+            sure=candidate.sure,
         )
 
     async def _carried(self, what: str, item: Item) -> bool:
