@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from app.woo.numbers import Numbers
 from app.woo.passages import DOSSIER, Passage
+from app.woo.spellings import PIECE
 
-# Letters apart from digits, so that "7999AB" and "7999 ab" are one.
-_PIECE = re.compile(r"\d+|[^\W\d_]+")
 _POSTCODE = re.compile(r"\b[1-9]\d{3} ?[A-Za-z]{2}\b")
 _STREET = re.compile(r"\b[A-Z][\w'-]{5,} \d{1,5}\b")
 _SPREADS = frozenset({"postal_address", "licence_plate", "other_id", "passport_or_id"})
@@ -32,9 +32,11 @@ class Alike:
     def __init__(self) -> None:
         self._known: dict[str, dict[Pieces, tuple[str, str, str]]] = defaultdict(dict)
         self._of_the_house: set[str] = set()
+        self._numbers = Numbers()
 
     def hear(self, found: str, kind: str, ground: str, reason: str) -> None:
         """Take in a value; of an address the street and the postcode count apart too."""
+        self._numbers.hear(found, kind, ground, reason)
         if kind not in _SPREADS:
             return
         # A letter may have a name before the street: the last word of it says enough.
@@ -55,7 +57,10 @@ class Alike:
 
     def mentions(self, text: str) -> Iterator[Passage]:
         """Every place where a known value stands, the longest one that fits."""
-        said = list(_PIECE.finditer(text))
+        for number in self._numbers.mentions(text):
+            if not self.is_of_the_house(text[number.start : number.end]):
+                yield number
+        said = list(PIECE.finditer(text))
         at = 0
         while at < len(said):
             known = self._known.get(said[at].group().casefold(), {})
@@ -86,7 +91,7 @@ def is_of_the_house(text: str, start: int, end: int) -> bool:
 
 
 def _pieces(text: str) -> Pieces:
-    return tuple(piece.casefold() for piece in _PIECE.findall(text))
+    return tuple(piece.casefold() for piece in PIECE.findall(text))
 
 
 def _digits(number: str) -> str:

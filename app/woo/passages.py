@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from app.values.dossiers import Page, Proposal
+from app.woo.spellings import canonical
 from app.woo.texts import words
 
 PRIVACY, DOSSIER, RULES = "privacy", "dossier", "rules"
@@ -40,7 +41,7 @@ class Passage:
 def proposal(document: str, page: Page, passage: Passage) -> Proposal:
     """The same passage gets the same id again, so that proposing twice changes nothing."""
     text = page.text[passage.start : passage.end]
-    about = passage.about or " ".join(words(text))
+    about = passage.about or canonical(passage.kind, text) or " ".join(words(text))
     place = f"{document}\0{page.number}\0{passage.start}\0{passage.end}\0{passage.kind}"
     return Proposal(
         id=_digest(place),
