@@ -81,10 +81,7 @@ def create_app(settings: Settings | None = None, services: Services | None = Non
     )
     app.state.services = made
     app.state.warming = Warming(made)
-    for module in _ROUTERS:
-        app.include_router(module.router)
-    app.include_router(woo_dossiers.jobs)
-    app.add_api_route("/metrics", made.metrics.page, include_in_schema=False)
+    _add_routes(app, made)
     contact = settings.contact.model_dump(mode="json")
     description.install(app, _address(settings.server), contact)
     problem_json.install(app)
@@ -109,6 +106,13 @@ async def _lifespan(app: FastAPI) -> AsyncGenerator[None]:
             work.cancel()
         await asyncio.gather(*working, return_exceptions=True)
         await services.close()
+
+
+def _add_routes(app: FastAPI, services: Services) -> None:
+    for module in _ROUTERS:
+        app.include_router(module.router)
+    app.include_router(woo_dossiers.jobs)
+    app.add_api_route("/metrics", services.metrics.page, include_in_schema=False)
 
 
 def _add_middleware(app: FastAPI, services: Services) -> None:

@@ -43,15 +43,7 @@ class RequestLog:
             if sending.status is None:
                 await answer(NotabeneError(), scope["path"])(scope, receive, sending)
         finally:
-            _log.log(
-                logging.DEBUG if _is_machine(scope) else logging.INFO,
-                "request_answered",
-                method=scope["method"],
-                route=route_of(scope),
-                status=sending.status,
-                bytes=sending.size,
-                milliseconds=round((time.perf_counter() - started) * 1000, 1),
-            )
+            sending.tell(scope, time.perf_counter() - started)
 
 
 class _Sending:
@@ -69,6 +61,17 @@ class _Sending:
             message["headers"] = [*message.get("headers", ()), (REQUEST_ID, self._request_id)]
         self.size += len(message.get("body", b""))
         await self._send(message)
+
+    def tell(self, scope: Scope, seconds: float) -> None:
+        _log.log(
+            logging.DEBUG if _is_machine(scope) else logging.INFO,
+            "request_answered",
+            method=scope["method"],
+            route=route_of(scope),
+            status=self.status,
+            bytes=self.size,
+            milliseconds=round(seconds * 1000, 1),
+        )
 
 
 class BodyLimit:

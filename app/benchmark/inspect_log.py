@@ -30,14 +30,7 @@ def inspect_log(view: ReportView, variant: VariantRecord) -> dict[str, Any]:
         "results": {
             "total_samples": len(run.cases) * run.repeats,
             "completed_samples": sum(not each.error for each in results),
-            "scores": [
-                {
-                    "name": each.name,
-                    "scorer": each.name,
-                    "metrics": _mean(each.means[variant.name].value),
-                }
-                for each in view.scores
-            ],
+            "scores": [_score(each.name, each.means[variant.name].value) for each in view.scores],
         },
         "samples": [_sample(run, each) for each in results],
     }
@@ -56,8 +49,9 @@ def _eval(run: RunRecord, variant: VariantRecord) -> dict[str, Any]:
     }
 
 
-def _mean(value: float | None) -> Mapping[str, Any]:
-    return {"mean": {"name": "mean", "value": value}}
+def _score(name: str, mean: float | None) -> Mapping[str, Any]:
+    metrics = {"mean": {"name": "mean", "value": mean}}
+    return {"name": name, "scorer": name, "metrics": metrics}
 
 
 def _sample(run: RunRecord, result: Result) -> dict[str, Any]:

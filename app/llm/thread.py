@@ -30,16 +30,13 @@ class OwningThread:
         events: asyncio.Queue[Event | None] = asyncio.Queue()
         reader_left = threading.Event()
 
-        def unwanted() -> bool:
-            return reader_left.is_set() or self._closing.is_set()
-
         def send(event: Event | None) -> None:
             with contextlib.suppress(RuntimeError):  # the reader's loop is gone, so is the reader
                 loop.call_soon_threadsafe(events.put_nowait, event)
 
         def work() -> None:
             try:
-                for event in write(unwanted):
+                for event in write(lambda: reader_left.is_set() or self._closing.is_set()):
                     send(event)
             finally:
                 send(None)

