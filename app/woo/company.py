@@ -18,18 +18,19 @@ _SECRET = re.compile(
     r"|exploitatiekosten|productiekosten|onderhoudskosten|loonkosten|personeelskosten|licentiekosten"
     r"|bedrijfskosten|inkoop|aanneemsom|inschrijfsom|prijs|prijzen|kosten|staffel|commissie)\w*"
     r"|kopen .{1,60}\bin|kopen in|recept(?:uur)?|productieproces|fabricage\w*|werkwijze"
-    r"|klantenlijst|leveranciers?)\b",
+    r"|klantenlijst|leveranciers?|per (?:uur|dag|dagdeel|maand|stuk|eenheid|m2))\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:wij|we|ons|onze?|ik|mijn|inschrijver|opdrachtnemer)\b", re.IGNORECASE)
 _CONFIDENCE = re.compile(
     r"\b(?:in vertrouwen|(?:strikt |commercieel |bedrijfs)?vertrouwelijk|bedrijfsgeheim\w*"
-    r"|niet bestemd voor derden|geheimhouding)\b",
+    r"|niet bestemd voor derden|geheimhouding"
+    r"|niet (?:verder |breder )?(?:te )?(?:verspreiden|delen))\b",
     re.IGNORECASE,
 )
 _RIVALRY = re.compile(
     r"\b(?:marge|winst\w*|kostprijs|opslag|uurtarief|tarief|inkoopprijs|rendement|inschrijfsom"
-    r"|toeslag|provisie|rente|financier\w*|eigen vermogen"
+    r"|per uur|lijstprijs|toeslag|provisie|rente|financier\w*|eigen vermogen"
     r"|aanneemsom|bieding|bod)\b",
     re.IGNORECASE,
 )

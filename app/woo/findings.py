@@ -1,7 +1,7 @@
 """What the privacy guard finds on a page, as passages with a ground of the Woo."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from stdnum.nl import bsn
@@ -30,6 +30,7 @@ _GROUNDS = {
     "credentials": (SECURITY, "wachtwoord of code"),
     "ip_address": (SECURITY, "adres van een systeem"),
 }
+_SPECIAL = "special_category"
 _SENSITIVE = {
     "health": "gegeven over gezondheid",
     "criminal": "strafrechtelijk gegeven",
@@ -58,7 +59,8 @@ _LABELLED = (
                 r"([A-Z]{2}[\dO]{2}[A-Z0-9 ]{8,26}[A-Z0-9])", re.I), "iban", PRIVATE),
 )  # fmt: skip
 _INITIALS = re.compile(
-    r"(?:paraaf|parafen|geparafeerd(?: door)?|medeparaaf)\b[^:\n]{0,40}?:?\s+"
+    r"\b(?:voorletters?|initialen)\b\W{0,3}((?-i:(?:[A-Z]\.? ?){0,5}[A-Z]\.?))(?!\w)"
+    r"|(?:paraaf|parafen|geparafeerd(?: door)?|medeparaaf)\b[^:\n]{0,40}?:?\s+"
     r"((?-i:[A-Z][A-Za-z]{0,2}[A-Z][a-z]{0,2}|[A-Z]{2,4}))\b",
     re.IGNORECASE,
 )
@@ -74,6 +76,10 @@ def personal(text: str, guard: Guard) -> list[Passage]:
         passage
         for decision in guard.review(text).decisions
         if (passage := _passage(text, decision.finding))
+    ]
+    names = [each for each in found if each.kind == "person_name"]
+    found = [
+        each for each in found if each.kind != _SPECIAL or _is_about_somebody(text, each, names)
     ]
     return _once([*found, *_labelled(text, found), *_initials(text)])
 
@@ -115,15 +121,18 @@ def holds_bsn(btw_id: str) -> bool:
 
 
 def _sentence(text: str, finding: Finding) -> Passage | None:
-    """The whole sentence, when it is about somebody: the word alone is not the secret."""
+    """The whole sentence: the word alone is not the secret."""
     for span in sentences(text):
         if span.start <= finding.start < span.end:
-            if not _SOMEBODY.search(span.text):
-                return None
             reason = _SENSITIVE[finding.kind]
-            kind, start = "special_category", _behind_label(text, span.start, finding.start)
+            kind, start = _SPECIAL, _behind_label(text, span.start, finding.start)
             return Passage(kind, start, span.end, SPECIAL, reason, finding.score, PRIVACY)
     return None
+
+
+def _is_about_somebody(text: str, found: Passage, names: Sequence[Passage]) -> bool:
+    said = text[found.start : found.end]
+    return bool(_SOMEBODY.search(said)) or any(found.overlaps(name) for name in names)
 
 
 def _behind_label(text: str, start: int, found: int) -> int:
@@ -143,6 +152,7 @@ def _labelled(text: str, found: list[Passage]) -> Iterator[Passage]:
 
 def _initials(text: str) -> Iterator[Passage]:
     for match in _INITIALS.finditer(text):
+        span = match.span(1 if match[1] else 2)
         yield Passage(
-            "initials", match.start(1), match.end(1), PRIVATE, "paraaf van een persoon", 0.8, RULES
+            "initials", *span, PRIVATE, "paraaf of voorletters van een persoon", 0.8, RULES
         )

@@ -14,6 +14,7 @@ from app.woo.names import trimmed
 from app.woo.origin import Origin
 from app.woo.persons import People
 from app.woo.relations import own_domains
+from app.woo.texts import words
 from app.woo.things import Things, is_organisation
 
 
@@ -42,7 +43,7 @@ class Learning:
         self._domains = {domain(writer) for writer in writers}
         for writer in sorted(writers):
             name = name_of(writer)
-            whole = len(name.split()) > 1 and "@" not in name
+            whole = len(words(name)) > 1 and "@" not in name
             if whole and not is_organisation(name, {label_of(domain(writer))}):
                 self._people.meet_writer(name)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.woo.findings import PRIVATE
-from app.woo.names import GREETINGS, REPLIES, STREET, TITLES, TOKEN, end_of, parse
+from app.woo.names import GREETINGS, LABELS, REPLIES, STREET, TITLES, TOKEN, end_of, parse
 from app.woo.passages import DOSSIER, Passage
 from app.woo.persons import People
 from guardrails.names.cues import NAME_COLUMN
@@ -60,7 +60,9 @@ class _Mentions:
         for length in range(min(_LONGEST, len(self.tokens) - at), 1, -1):
             run = self.tokens[at : at + length]
             written = self.text[run[0].start() : end_of(run[-1])]
-            if "\n" in written or not written[0].isupper():
+            if "\n" in written or not (written[0].isupper() and run[-1].group()[0].isupper()):
+                continue
+            if run[-1].group().casefold() in LABELS:
                 continue
             name = parse(written)
             if name and self.people.names(name) and _spaced(self.text, run):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.woo.lists import word_list
+from guardrails.names.lexicon import lexicon
 
 INTERFIX, LABELS, REPLIES = map(word_list, ("interfix", "labels", "replies"))
 TITLES, GREETINGS = word_list("titles"), word_list("greetings")
@@ -31,7 +32,7 @@ _MANDATE = re.compile(
 )
 _SHORT_INTERFIX = re.compile(r"^(?:van de[rn]?|v\.? ?/?d\.?) ")
 # How somebody is called, behind how he is written: "T. (Tjitske) Ypma".
-_CALLED = re.compile(r"\s*\((?P<first>[^\W\d_][\w'-]+)\)")
+_IN_BRACKETS = re.compile(r"\s*\((?P<said>[^()]+)\)")
 _PAIR = 2
 
 
@@ -57,8 +58,8 @@ class Name:
 
 def parse(written: str) -> Name | None:
     """Cut a name as it is written, titles and labels left out; None when nothing is left."""
-    if called := _CALLED.search(written):
-        return _called(written.replace(called[0], "", 1), called["first"])
+    if called := _IN_BRACKETS.search(written):
+        return _called(written.replace(called[0], "", 1), called["said"])
     if "," in written:
         surname, _, rest = written.partition(",")
         written = f"{rest.strip()} {surname.strip()}"
@@ -77,10 +78,13 @@ def parse(written: str) -> Name | None:
     return Name(head, head[0], _surname(parts[1:]))
 
 
-def _called(written: str, first: str) -> Name | None:
-    """The same person by the name that he goes by."""
+def _called(written: str, said: str) -> Name | None:
+    """The same person by the name that he goes by; a department in brackets says nothing."""
     name = parse(written)
-    return name and replace(name, first=first)
+    goes_by = " " not in said and (
+        not (name and name.first) or lexicon().is_first_name(said.lower())
+    )
+    return replace(name, first=said) if name and goes_by else name
 
 
 def shorter_forms(name: Name) -> list[Name]:

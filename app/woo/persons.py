@@ -52,7 +52,8 @@ class People:
 
     def meet_on(self, text: str, start: int, end: int, reason: str = "") -> None:
         """The same, from the place where it stands: its surroundings may name an office."""
-        self.meet(text[start:end])
+        if text[start].isupper() or " " not in text[start:end]:
+            self.meet(text[start:end])
         if reason == OFFICE or self._in_office(text, start, end):
             name = parse(text[start:end])
             if name and name.whole:
@@ -119,8 +120,8 @@ class People:
             return False
         offices = "|".join(map(re.escape, self.offices))
         before = re.compile(
-            rf"\b(?:loco-)?(?:{offices})s?(?: [A-Z][\w-]+)?,? (?:de heer |mevrouw |meneer |mw\.? "
-            r"|dhr\.? |drs\.? |mr\.? |dr\.? |ir\.? )?$",
+            rf"\b(?:loco-)?(?:{offices})s?(?: [A-Z][\w-]+)?[,:]? (?:de heer |mevrouw |meneer "
+            r"|mw\.? |dhr\.? |drs\.? |mr\.? |dr\.? |ir\.? )?$",
             re.IGNORECASE,
         )
         after = re.compile(

@@ -22,6 +22,13 @@ _CODE = re.compile(
 )
 # What is typed on a keypad, where the words before it speak of getting in.
 _KEYPAD = re.compile(r"(?<![\w€.,-])(?:\d{3,8}[#*]|[#*]\d{3,8}[#*]?)(?!\w)")
+# The answer in a chat to who asks for it: a message of one word with a figure in it.
+_ANSWER = re.compile(
+    r"^(?:\[[^\]\n]{8,24}\]|[\d/.-]{6,10},? [\d:]{4,8} -) [^:\n]{1,40}: "
+    r"(?P<code>(?=\S*\d)[^\s:]{4,40})$",
+    re.MULTILINE,
+)
+_ASKED = re.compile(r"wachtwoord|password|\w*code\b|\bpin\b|inlog|login", re.IGNORECASE)
 _GETTING_IN = re.compile(
     r"code|alarm|slot|kluis|deur|poort|sleutel|toegang|kelder|keypad|hek\b", re.IGNORECASE
 )
@@ -45,6 +52,10 @@ def _typed(text: str) -> Iterator[Passage]:
     for match in _KEYPAD.finditer(text):
         if _GETTING_IN.search(text[max(0, match.start() - _REACH) : match.start()]):
             yield _passage(match.start(), match.end(), "code die toegang geeft")
+    for match in _ANSWER.finditer(text):
+        asked = _ASKED.search(text[max(0, match.start() - _REACH) : match.start()])
+        if asked and not _KEYPAD.fullmatch(match["code"]):
+            yield _passage(*match.span("code"), "code die toegang geeft")
 
 
 def _passage(start: int, end: int, reason: str) -> Passage:

@@ -9,7 +9,7 @@ import phonenumbers
 from guardrails.contract import Finding
 from guardrails.layout import after, column, line_of, sentence_before
 
-_GAP = r"(?: ?\(0\) ?| ?\) ?| ?[-./] ?| {1,2}|\n)?"
+_GAP = r"(?: ?\(0\) ?| ?\((?=6\))| ?\) ?| ?[-./] ?| {1,2}|\n)?"
 _CANDIDATE = re.compile(
     rf"[+(0](?<![\w+@].)(?<!\d[.,/-].)(?:(?<=\+)[1-9]|(?<=0)0?[1-9]|(?<=\()0[1-9])"
     rf"(?:{_GAP}\d){{6,14}}(?!\w)(?!-\d)"

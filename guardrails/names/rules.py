@@ -18,6 +18,11 @@ _LED_IN = re.compile(rf"(?:(?<=[ :;,|\t\"]){INTERFIX} )+$")
 _CELL_EDGE = re.compile(r"[;,|\t] ?\"?$")
 _INITIALS_END = re.compile(r"[A-Z]\. ?$")
 _POSTCODE = re.compile(r"(?<!\d)[1-9]\d{3} ?[A-Z]{2}$")
+_HOUSE_NUMBER = re.compile(r" \d{1,4}(?: ?[a-zA-Z])?(?![\w-])")
+_IS_STREET = re.compile(r".(?:weg|pad|dijk|hof|dreef|markt|haven|brink|wal|veld|park)$")
+_ON_A_STREET = re.compile(
+    r"\b(?:woont?|woonachtig|wonen|gevestigd)\b.{0,40}\b(?:aan|op|in) (?:de |het )?$"
+)
 _STREET_TITLE = re.compile(r"\b(?:prof|dr|burg|mr|ds|ir|gen)\.? $", re.IGNORECASE)
 
 
@@ -89,6 +94,8 @@ def _is_something_else(phrase: Phrase, words: Lexicon, before: str, after: str) 
     if len(phrase.tokens) > 1 and (
         cues.ORGANISATION_AFTER.search(f" {last}") or _is_building(last, words)
     ):
+        return True
+    if _HOUSE_NUMBER.match(after) and (_IS_STREET.search(last) or _ON_A_STREET.search(before)):
         return True
     if not cues.STREET.search(last):
         return False

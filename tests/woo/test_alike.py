@@ -47,6 +47,36 @@ def test_who_is_written_with_what_he_is_called_is_known_by_both() -> None:
     assert texts(proposals_of(files)["b.txt"]) == ["Geertje", "G. (Geertje) Boer"]
 
 
+def test_a_department_in_brackets_is_nobody_s_name() -> None:
+    files = {
+        "a.eml": a_mail("Hoi.", to='"Els den Boer (Vergunningen)" <e.boer@duinstad.example>'),
+        "b.txt": b"Vraag Els den Boer van team Vergunningen.",
+    }
+
+    assert texts(proposals_of(files)["b.txt"]) == ["Els den Boer"]
+
+
+def test_a_mailbox_called_as_its_address_is_a_name() -> None:
+    found = proposals_of({"a.eml": a_mail("Hoi.", sender="els.boer <els.boer@ziggo.example>")})
+
+    assert "els.boer" in texts(found["a.eml"])
+
+
+def test_an_office_is_named_before_a_colon_too() -> None:
+    text = b"Wethouder: Femke Aldershof\nSteller: Karin Mulder"
+
+    assert texts(proposals_of({"a.txt": text})["a.txt"]) == ["Karin Mulder"]
+
+
+def test_a_sentence_about_somebody_by_name_is_sensitive_too() -> None:
+    text = (
+        "Een van hen, Klaas Postma, is veroordeeld. De kans dat iemand wordt veroordeeld is klein."
+    )
+    found = proposals_of({"a.txt": text.encode()})["a.txt"]
+
+    assert texts(found, "5.1.1.d") == ["Een van hen, Klaas Postma, is veroordeeld."]
+
+
 def test_an_outsider_is_known_where_a_quote_leaves_out_the_addresses() -> None:
     outside = a_mail(
         VIEW, sender="Ans Kramer <ans@badbouw.example>", to="j.visser@duinstad.example"

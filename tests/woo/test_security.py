@@ -12,6 +12,7 @@ from app.woo.security import secrets
         ("wat is de code van de berging ook alweer\n[1-2-2025 10:01] Els: 8080*", ["8080*"]),
         (r"DESCRIPTION:Deelnemen\nVergader-id: 210 340 118 92", ["210 340 118 92"]),
         ("De pincode is 7712.", ["7712"]),
+        ("[1-2-2025 10:01] Bo: wachtwoord?\n[1-2-2025 10:02] Els: Duin-12-gast", ["Duin-12-gast"]),
     ],
 )
 def test_codes_are_found_however_they_are_given(text: str, found: list[str]) -> None:

@@ -247,4 +247,5 @@ def test_without_the_lists_of_names_it_says_so(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_street_beside_a_name_and_a_closing_word_are_nobody() -> None:
     assert hidden("Bij mevrouw Terpstra, Oosterend 14, is gemeten.") == ["Terpstra"]
+    assert hidden("Ik woon met mijn gezin aan de Esweg 4.") == []
     assert "Liefs" not in " ".join(hidden("Tot morgen.\n\nLiefs, K."))
