@@ -1,7 +1,7 @@
 """Woo dossiers from heap to export, against what a careful officer would find in them.
 
-`python benchmarks/woo.py --data FOLDER --made FILE --sentences FILE [--show]`. The folder holds
-`dossier/`, `gold.json` and the cases about terms, grounds and rules; from the file a second
+`python benchmarks/woo.py --data FOLDER --made FILE... --sentences FILE [--show]`. The folder holds
+`dossier/`, `gold.json` and the cases about terms, grounds and rules; from each file another
 dossier is made. `--show` tells what was missed and wrong on stderr.
 """
 
@@ -21,6 +21,7 @@ from woo_law import law, sentences_alone
 from woo_made import make
 
 Shares = Mapping[str, Share]
+_ORDER = ("first", "second", "third", "fourth", "fifth")
 
 
 def notabene(home: Path, *args: str) -> Any:
@@ -52,6 +53,11 @@ def measured(data: Path) -> Shares:
         }
 
 
+def _made(file: Path) -> Shares:
+    with TemporaryDirectory() as folder:
+        return measured(make(file, Path(folder)))
+
+
 def proposals(proposed: dict[str, Any], gold: dict[str, Any]) -> Shares:
     by_file = {each["file"]: each["proposals"] for each in proposed["documents"]}
     scores = Scores()
@@ -77,15 +83,13 @@ def show(shares: Iterable[Shares]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--made", type=Path, required=True)
+    parser.add_argument("--made", type=Path, nargs="+", required=True)
     parser.add_argument("--sentences", type=Path, required=True)
     parser.add_argument("--show", action="store_true")
     given = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        second = make(given.made, Path(folder))
-        dossiers = [measured(given.data), measured(second)]
+    dossiers = [measured(given.data), *map(_made, given.made)]
     rest = {**law(given.data), **sentences_alone(given.sentences)}
-    print(table(["first dossier", "second dossier"], dossiers))
+    print(table([f"{nth} dossier" for nth in _ORDER[: len(dossiers)]], dossiers))
     print("\n" + table(["cases"], [rest]))
     if given.show:
         show([*dossiers, rest])
