@@ -1,7 +1,5 @@
 """A run is killed and the service started again: no case lost, none paid twice."""
 
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from app.benchmark.results import RunFiles
+from tests.jobs.bench_road import bench_road
 from tests.support.databases import EVERY, fresh
 from tests.support.lab import a_run
+from tests.support.processes import ended
 
-ROOT = Path(__file__).parents[2]
 CELLS = {f"p@{variant} v{case}" for variant in (1, 2) for case in range(4)}
 
 
@@ -22,28 +21,17 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield address
 
 
-def in_a_process(home: Path, database: str, when: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603  our own program
-        [sys.executable, "-m", "tests.jobs.bench_road", str(home), database, when],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-@pytest.mark.timeout(120)  # processes of their own, each with its imports
+@pytest.mark.timeout(120)  # processes of their own
 @pytest.mark.parametrize("when", ["paid:1", "paid:6", "kept:3", "kept:8", "report:1"])
 def test_killed_at_any_moment_the_run_ends_with_every_case_once(
     tmp_path: Path, database: str, when: str
 ) -> None:
     files = a_run(tmp_path)
 
-    killed = in_a_process(tmp_path, database, when)
-    again = in_a_process(tmp_path, database)
+    assert ended(bench_road, tmp_path, database, when) == -9
+    assert ended(bench_road, tmp_path, database, "") == 0
 
-    assert (killed.returncode, again.returncode) == (-9, 0), again.stderr
-    told = (killed.stdout + again.stdout).splitlines()
+    told = (tmp_path / "told").read_text(encoding="utf-8").splitlines()
     paid = Counter(line.removeprefix("paid ") for line in told if line.startswith("paid "))
     assert set(paid) == CELLS
     # An answer that the kill hit before it was kept is asked for again, and no other.

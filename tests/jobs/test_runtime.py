@@ -1,37 +1,23 @@
 """Durable jobs in real processes, killed in the middle and started again."""
 
 import asyncio
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from app.errors import JobsBusy, NotFound
 from app.ports.jobs import Job
-from tests.jobs.work import STEPS, Diary, jobs
-
-ROOT = Path(__file__).parents[2]
-
-
-def in_a_process(folder: Path, dies_in: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603  our own program
-        [sys.executable, "-m", "tests.jobs.work", str(folder), dies_in],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+from tests.jobs.work import STEPS, Diary, jobs, work
+from tests.support.processes import ended
 
 
 @pytest.mark.parametrize("step", STEPS)
 def test_killed_in_a_step_it_goes_on_there_and_repeats_nothing_else(
     tmp_path: Path, step: str
 ) -> None:
-    killed = in_a_process(tmp_path, step)
-    again = in_a_process(tmp_path)
+    assert ended(work, tmp_path, step) == -9
+    assert ended(work, tmp_path, "") == 0
 
-    assert (killed.returncode, again.stdout) == (-9, "done\n")
     before = [line for s in STEPS if s < step for line in (f"begin {s}", f"end {s}")]
     after = [line for s in STEPS if s >= step for line in (f"begin {s}", f"end {s}")]
     assert Diary(tmp_path).read() == ["plan s1", *before, f"begin {step}", *after]

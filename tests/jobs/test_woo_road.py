@@ -1,8 +1,6 @@
 """A dossier is killed while it is worked on, and started again: nothing lost, nothing twice."""
 
 import asyncio
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +11,11 @@ from pypdf import PdfReader
 from app.storage.dossiers import DatabaseDossiers
 from app.storage.engine import open_database
 from app.values.dossiers import Decision, Document, Proposal
+from tests.jobs.woo_road import woo_road
 from tests.support.databases import EVERY, fresh
 from tests.support.dossiers import a_mail
+from tests.support.processes import ended
 
-ROOT = Path(__file__).parents[2]
 FILES = 6
 
 
@@ -61,20 +60,12 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
 def undisturbed(tmp_path_factory: pytest.TempPathFactory, source: Path) -> Outcome:
     home = tmp_path_factory.mktemp("ongestoord")
     place = Place(home, f"sqlite:///{home}/notabene.db", f"sqlite:///{home}/jobs.db")
-    done = in_a_process(place, source)
-    assert done.returncode == 0, done.stderr
+    assert exit_code(place, source) == 0
     return outcome(place)
 
 
-def in_a_process(place: Place, source: Path, when: str = "") -> subprocess.CompletedProcess[str]:
-    told = [str(place.home), str(source), place.database, place.jobs, when]
-    return subprocess.run(  # noqa: S603  our own program
-        [sys.executable, "-m", "tests.jobs.woo_road", *told],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def exit_code(place: Place, source: Path, when: str = "") -> int | None:
+    return ended(woo_road, place.home, str(source), (place.database, place.jobs), when)
 
 
 def outcome(place: Place) -> Outcome:
@@ -102,19 +93,18 @@ def said(file: Path) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(file).pages)
 
 
-@pytest.mark.timeout(300)  # processes of their own, each with its imports
+@pytest.mark.timeout(300)  # processes of their own
 @pytest.mark.parametrize(
     "when", ["put:4", "relate:1", "propose:2", "propose:8", "file:1", "file:6", "file:15"]
 )
 def test_killed_at_any_step_it_ends_as_if_nothing_happened(
     place: Place, source: Path, undisturbed: Outcome, when: str
 ) -> None:
-    killed = in_a_process(place, source, when)
-    again = in_a_process(place, source)
+    assert exit_code(place, source, when) == -9
+    assert exit_code(place, source) == 0
 
-    assert (killed.returncode, again.returncode) == (-9, 0), again.stderr
     assert outcome(place) == undisturbed
-    written = (killed.stdout + again.stdout).splitlines()
+    written = (place.home / "told").read_text(encoding="utf-8").splitlines()
     read = [line for line in written if line.startswith("put ")]
     made = [line for line in written if line.startswith("file ") and line.endswith(".pdf")]
     assert len(read) == len(set(read)) == FILES + 1

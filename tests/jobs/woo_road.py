@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,14 +27,16 @@ from tests.support.dossiers import NOW, a_dossier
 
 
 class Death:
-    """Comes after the n-th write of a sort, such as "put:3"; every write is told on stdout."""
+    """Comes after the n-th write of a sort, such as "put:3"; every write is told in a file."""
 
-    def __init__(self, when: str) -> None:
+    def __init__(self, told: Path, when: str) -> None:
+        self._told = told
         self._sort, _, number = when.partition(":")
         self._left = int(number or 0)
 
     def after(self, sort: str, what: str) -> None:
-        print(sort, what, flush=True)  # noqa: T201  the parent reads it
+        with self._told.open("a", encoding="utf-8") as file:
+            file.write(f"{sort} {what}\n")
         self._left -= sort == self._sort
         if sort == self._sort and self._left == 0:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -84,8 +85,12 @@ async def _decide(store: Store) -> None:
     await store.log("bad", log)
 
 
+def woo_road(home: Path, source: str, databases: tuple[str, str], when: str) -> None:
+    asyncio.run(_run(home, source, databases, when))
+
+
 async def _run(home: Path, source: str, databases: tuple[str, str], when: str) -> None:
-    death = Death(when)
+    death = Death(home / "told", when)
     store, originals = Store(databases[0], death), OriginalFiles(home / "dossiers")
     files = Files(home / "dossiers", death)
     guard = Pipeline([PhoneCheck()], policy("woo"))
@@ -104,8 +109,3 @@ async def _run(home: Path, source: str, databases: tuple[str, str], when: str) -
         if not any(job.state == "done" for job in known):
             await jobs.wait(await jobs.start(work.name, "bad"))
     jobs.close()
-
-
-if __name__ == "__main__":
-    _, home, source, database, jobs_database, *when = sys.argv
-    asyncio.run(_run(Path(home), source, (database, jobs_database), "".join(when)))

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,16 +42,16 @@ class Diary:
         return (self.folder / "diary").read_text(encoding="utf-8").splitlines()
 
 
-def jobs(folder: Path, work: Diary, worker: str = "test") -> DurableJobs:
-    return DurableJobs(f"sqlite:///{folder}/jobs.db", worker, [work], folder / f"{worker}.lock")
+def jobs(folder: Path, diary: Diary, worker: str = "test") -> DurableJobs:
+    return DurableJobs(f"sqlite:///{folder}/jobs.db", worker, [diary], folder / f"{worker}.lock")
 
 
-async def _run(folder: Path, dies_in: str) -> None:
+def work(folder: Path, dies_in: str) -> None:
+    asyncio.run(_work(folder, dies_in))
+
+
+async def _work(folder: Path, dies_in: str) -> None:
     runtime = jobs(folder, Diary(folder, dies_in))
     job = await runtime.start("diary", "s1")
-    print((await runtime.wait(job)).state, flush=True)  # noqa: T201  the parent reads it
+    assert (await runtime.wait(job)).state == "done"
     runtime.close()
-
-
-if __name__ == "__main__":
-    asyncio.run(_run(Path(sys.argv[1]), sys.argv[2]))
