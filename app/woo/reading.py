@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from app.values.dossiers import Document, FileRead, Hidden, MailHeaders, Page, Unread
+from app.woo.dating import appointment, day_said
 from app.woo.describing import one_line
 from app.woo.kinds import context_of, file_type, kind_of
 from app.woo.mail import body
@@ -18,7 +19,6 @@ from knowledge_base.readers.detect import detect
 from knowledge_base.readers.envelope import read_envelope
 from knowledge_base.readers.properties import Properties, read_properties
 
-_CALENDAR_DAY = re.compile(r"^DTSTART[^:\n]*:(\d{4})(\d\d)(\d\d)", re.MULTILINE)
 _CALENDAR_TITLE = re.compile(r"^SUMMARY[^:\n]*:(.+)$", re.MULTILINE)
 _MAIL = (".eml", ".msg")
 
@@ -119,7 +119,7 @@ class _Described:
             file_type="email" if mail else file_type(name, text),
             kind=kind,
             title=title,
-            date=mail.sent.date() if mail and mail.sent else _day(properties, text),
+            date=mail.sent.date() if mail and mail.sent else self._day(properties, kind, text),
             holder=holder,
             context=context_of(kind, text),
             summary=about.text,
@@ -132,18 +132,17 @@ class _Described:
             pages=max((page.number for page in self.pages), default=1),
         )
 
+    @staticmethod
+    def _day(properties: Properties, kind: str, text: str) -> dt.date | None:
+        told = appointment(text) or properties.changed or properties.created
+        return told or day_said(text, kind)
+
     def _mail(self, name: str) -> MailHeaders | None:
         by_name = PurePosixPath(name).suffix.lower() in _MAIL
         if not by_name and detect(self.member.data, DEFAULT_LIMITS) not in _MAIL:
             return None
         envelope = read_envelope(self.member.data)
         return MailHeaders(**asdict(envelope)) if envelope else None
-
-
-def _day(properties: Properties, text: str) -> dt.date | None:
-    if found := _CALENDAR_DAY.search(text):
-        return dt.date(*map(int, found.groups()))
-    return properties.changed or properties.created
 
 
 def _title(mail: MailHeaders | None, properties: Properties, text: str) -> str:

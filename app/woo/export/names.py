@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from app.woo.findings import Guard, personal
 from app.woo.redaction.plain import plain
+from app.woo.things import Things
 
 CleanName: TypeAlias = Callable[[str], str]
 
@@ -41,7 +42,8 @@ def _guarded(name: str, kept: set[str], guard: Guard) -> str:
     """A name may hold a person who is in no document."""
     for found in sorted(personal(name, guard), key=lambda each: -each.start):
         text = name[found.start : found.end]
-        if found.ground and _key(text) not in kept:
+        thing = found.kind == "person_name" and Things(()).notice(name, found.start, found.end)
+        if found.ground and not thing and _key(text) not in kept:
             name = f"{name[: found.start]}[{found.ground}]{name[found.end :]}"
     return name
 

@@ -27,3 +27,10 @@ def test_what_people_decided_stays() -> None:
     clean = cleaner({}, ["06-12345678"], GUARD)
 
     assert clean("Terugbellen op 06-12345678") == "Terugbellen op 06-12345678"
+
+
+def test_a_building_that_is_called_like_a_person_stays() -> None:
+    clean = cleaner({}, (), GUARD)
+
+    assert clean("Raming school De Valk") == "Raming school De Valk"
+    assert "Valk" not in clean("Klacht van mevrouw De Valk")
