@@ -15,12 +15,11 @@ from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong
 from app.values.answers import Answer, Answered, AskEvent, Delta, Source
 from app.values.guarding import Guarded, Override
 from app.values.language import Waiting
-from app.values.people import Person
+from app.values.people import LOCAL
 from app.values.streams import last
 from app.wiring import Services
 from guardrails.contract import SentenceSupport
 
-_LOCAL = Person("local", "manage")
 _MARKS = {"partial": "[yellow]~[/yellow]", "unsupported": "[red]✗[/red]"}
 _DONE = {
     "note": "gezien",
@@ -62,8 +61,8 @@ async def _ask(
     services = Services()
 
     async def events(text: str) -> AsyncGenerator[AskEvent, None]:
-        within = await services.collections.within(_LOCAL, collection)
-        return services.ask.stream(text, within=within, person=_LOCAL.id, override=override)
+        within = await services.collections.within(LOCAL, collection)
+        return services.ask.stream(text, within=within, person=LOCAL.id, override=override)
 
     async def answer(line: Question) -> dict[str, Any]:
         return _as_json((await last(await events(line.question), Answered)).answer)

@@ -11,14 +11,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from app.access import DEFAULT_COLLECTION
 from app.cli.lines import AsJson, Exit, complain, finish, run, show
-from app.values.people import Person
+from app.values.people import LOCAL
 from app.wiring import Services
 
 if TYPE_CHECKING:  # the contract of the knowledge base brings numpy along
     from knowledge_base.contract import IngestReport
     from knowledge_base.contract import Progress as Step
-
-_LOCAL = Person("local", "manage")
 
 
 def ingest(
@@ -53,7 +51,7 @@ async def _ingest(paths: list[Path], collection: str) -> "IngestReport":
                     rate=_rate(step),
                 )
 
-            return await services.ingest.run(_LOCAL, paths, collection, watch)
+            return await services.ingest.run(LOCAL, paths, collection, watch)
 
 
 def _progress_bar() -> Progress:

@@ -16,11 +16,9 @@ from app.cli.following import followed
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
 from app.errors import InvalidInput
 from app.values.minutes import LOOK, Minutes, MinutesDone
-from app.values.people import Person
+from app.values.people import LOCAL
 from app.values.texts import GivenText
 from app.wiring import Services
-
-_LOCAL = Person("local", "manage")
 
 
 class MeetingLine(Line):
@@ -73,7 +71,7 @@ async def _given(services: Services, line: MeetingLine) -> list[GivenText]:
 
 async def _whole(services: Services, given: Sequence[GivenText]) -> Minutes:
     """The minutes; how far they are goes to the terminal meanwhile."""
-    events = services.minutes.stream(given, person=_LOCAL.id)
+    events = services.minutes.stream(given, person=LOCAL.id)
     return (await followed(events, MinutesDone)).minutes
 
 

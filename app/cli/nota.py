@@ -13,10 +13,8 @@ from app.cli.documents import Out, check_form, save
 from app.cli.following import followed
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, read_one, run, show
 from app.values.notas import Nota, NotaDone, NotaSection
-from app.values.people import Person
+from app.values.people import LOCAL
 from app.wiring import Services
-
-_LOCAL = Person("local", "manage")
 
 
 class NotaLine(NotaBody, Line):
@@ -58,8 +56,8 @@ async def _nota(out: Path | None, *, as_json: bool, as_lines: bool) -> None:
 
 async def _whole(services: Services, line: NotaLine) -> Nota:
     """The draft; how far it is goes to the terminal meanwhile."""
-    within = await services.collections.within(_LOCAL, line.collection) if line.collection else ()
-    events = services.nota.stream(line.request(), within=within, person=_LOCAL.id)
+    within = await services.collections.within(LOCAL, line.collection) if line.collection else ()
+    events = services.nota.stream(line.request(), within=within, person=LOCAL.id)
     return (await followed(events, NotaDone)).nota
 
 

@@ -11,11 +11,10 @@ from rich.table import Table
 
 from app.cli.following import followed
 from app.cli.lines import AsJson, AsLines, Lines, TextLine, finish, run, show, wrong_usage
+from app.values.people import LOCAL
 from app.values.rewriting import Rewriting, RewritingDone
 from app.values.streams import last
 from app.wiring import Services
-
-_LOCAL = "local"
 
 
 def rewrite(
@@ -36,7 +35,7 @@ async def _rewrite(text: str | None, *, as_json: bool, as_lines: bool) -> None:
     services = Services()
 
     async def answer(line: TextLine) -> dict[str, Any]:
-        made = await last(services.rewrite.stream(line.text, person=_LOCAL), RewritingDone)
+        made = await last(services.rewrite.stream(line.text, person=LOCAL.id), RewritingDone)
         return asdict(made.rewriting)
 
     async with services:
@@ -44,7 +43,7 @@ async def _rewrite(text: str | None, *, as_json: bool, as_lines: bool) -> None:
             await Lines(TextLine, answer).run(sys.stdin.buffer)
             return
         given = sys.stdin.read() if text is None else text
-        events = services.rewrite.stream(given, person=_LOCAL)
+        events = services.rewrite.stream(given, person=LOCAL.id)
         result = (await followed(events, RewritingDone)).rewriting
         if as_json:
             show({"id": None, **asdict(result)})

@@ -9,13 +9,11 @@ import typer
 from rich.console import Console
 
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
-from app.values.people import Person
+from app.values.people import LOCAL
 from app.wiring import Services
 
 if TYPE_CHECKING:  # it brings the contract of the knowledge base along, and that numpy
     from app.use_cases.search import SearchResult
-
-_LOCAL = Person("local", "manage")
 
 
 class Query(Line):
@@ -42,8 +40,8 @@ async def _search(query: str | None, limit: int, collection: str | None, *, as_j
     services = Services()
 
     async def find(text: str) -> "SearchResult":
-        within = await services.collections.within(_LOCAL, collection)
-        return await services.search.run(text, limit, within, _LOCAL.id)
+        within = await services.collections.within(LOCAL, collection)
+        return await services.search.run(text, limit, within, LOCAL.id)
 
     async def answer(line: Query) -> dict[str, Any]:
         return asdict(await find(line.query))

@@ -15,12 +15,11 @@ from app.cli.documents import Out, check_form, save
 from app.cli.following import followed
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
 from app.errors import InvalidInput
-from app.values.people import Person
+from app.values.people import LOCAL
 from app.values.summaries import Difference, Fact, Summary, SummaryDone
 from app.values.texts import GivenText
 from app.wiring import Services
 
-_LOCAL = Person("local", "manage")
 _KINDS = {
     "decision": "besluit",
     "amount": "bedrag",
@@ -87,7 +86,7 @@ async def _given(services: Services, line: TextLine) -> list[GivenText]:
 
 async def _whole(services: Services, given: Sequence[GivenText]) -> Summary:
     """The summary; how far it is goes to the terminal meanwhile."""
-    events = services.summarize.stream(given, person=_LOCAL.id)
+    events = services.summarize.stream(given, person=LOCAL.id)
     return (await followed(events, SummaryDone)).summary
 
 

@@ -14,6 +14,7 @@ from rich.status import Status
 
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
 from app.values.language import Waiting
+from app.values.people import LOCAL
 from app.values.streams import last
 from app.values.tasks import (
     Given,
@@ -29,7 +30,6 @@ from app.wiring import Services
 
 app = typer.Typer(help="Taken die u kunt invullen.", no_args_is_help=True)
 
-_LOCAL = "local"
 _FIELD = "Een veld, als naam=waarde; naam=@pad leest een bestand (herhaalbaar)."
 
 
@@ -67,7 +67,7 @@ async def _do(name: str, given: Mapping[str, Given], *, as_json: bool, as_lines:
     services = Services()
 
     async def answer(line: Fields) -> dict[str, Any]:
-        events = services.tasks.stream(name, line.fields, person=_LOCAL)
+        events = services.tasks.stream(name, line.fields, person=LOCAL.id)
         return asdict((await last(events, TaskDone)).result)
 
     async with services:
@@ -75,7 +75,7 @@ async def _do(name: str, given: Mapping[str, Given], *, as_json: bool, as_lines:
         if as_lines:
             await Lines(Fields, answer).run(sys.stdin.buffer)
             return
-        events = services.tasks.stream(name, given, person=_LOCAL)
+        events = services.tasks.stream(name, given, person=LOCAL.id)
         if as_json:
             show({"id": None, **asdict((await last(events, TaskDone)).result)})
         else:
