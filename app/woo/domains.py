@@ -17,7 +17,7 @@ class Workplaces:
 
     def __init__(self, domains: Iterable[str], ours: Iterable[str]) -> None:
         self._found = set(ours)
-        self._asked = {d: label_of(d) for d in domains if label_of(d) not in _PROVIDERS}
+        self._asked = {d: label_of(d) for d in domains if not is_for_anybody(d)}
 
     @property
     def labels(self) -> frozenset[str]:
@@ -41,6 +41,11 @@ class Workplaces:
 
     def __contains__(self, domain: str) -> bool:
         return domain in self._found
+
+
+def is_for_anybody(domain: str) -> bool:
+    """Whether a domain only says where somebody gets his mail."""
+    return label_of(domain) in _PROVIDERS
 
 
 def label_of(domain: str) -> str:

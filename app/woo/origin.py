@@ -1,8 +1,9 @@
 """Where documents come from: who writes from outside, and what was given in confidence."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from app.values.dossiers import Document
+from app.woo.domains import is_for_anybody
 from app.woo.mail import domain, name_of
 from app.woo.texts import words
 
@@ -18,13 +19,13 @@ class Origin:
     def __init__(self, documents: Sequence[Document], ours: frozenset[str]) -> None:
         self.ours = ours
         self._documents = documents
-        self._outside_mails = {
-            each.id for each in documents if each.mail and domain(each.mail.sender) not in ours
+        outside = {d.id: d.mail for d in documents if d.mail and domain(d.mail.sender) not in ours}
+        business = {
+            mail for mail, told in outside.items() if not is_for_anybody(domain(told.sender))
         }
+        self._outside = _Sent(documents, outside)
+        self._business = _Sent(documents, business)
         self._outsiders = _outsiders(documents, ours)
-        self._came_in = {
-            each.body_digest for each in documents if each.holder in self._outside_mails
-        }
         self._confidential: set[str] = set()
         self._secret_texts: set[str] = set()
 
@@ -39,7 +40,11 @@ class Origin:
 
     def from_outside(self, document: Document) -> bool:
         """Whether somebody else wrote it, or sent it along."""
-        return document.id in self._outside_mails or document.body_digest in self._came_in
+        return document in self._outside
+
+    def from_business(self, document: Document) -> bool:
+        """The same, where the sender does not only have a mailbox that anybody can have."""
+        return document in self._business
 
     def in_confidence(self, document: Document) -> bool:
         return document.body_digest in self._secret_texts
@@ -57,6 +62,18 @@ class Origin:
     @staticmethod
     def _family(document: Document) -> set[str | None]:
         return {document.id, document.holder, document.family}
+
+
+class _Sent:
+    """Some mails and what was sent along with them, also where that was sent on."""
+
+    def __init__(self, documents: Iterable[Document], mails: Collection[str | None]) -> None:
+        self._mails = mails
+        self._parts = {each.body_digest for each in documents if each.holder in mails}
+
+    def __contains__(self, document: Document) -> bool:
+        sent_on = document.mail is None and document.body_digest in self._parts
+        return document.id in self._mails or document.holder in self._mails or sent_on
 
 
 def _outsiders(documents: Iterable[Document], ours: frozenset[str]) -> frozenset[str]:

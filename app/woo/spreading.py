@@ -139,7 +139,7 @@ class Spreading:
 
     def _business(self, document: Document, text: str) -> Iterator[Passage]:
         origin = self.knowledge.origin
-        if document.kind == "offer" or origin.from_outside(document):
+        if document.kind == "offer" or origin.from_business(document):
             yield from from_company(text, in_confidence=origin.in_confidence(document))
         elif document.context != "extern":
             yield from about_company(text, self.knowledge.companies)

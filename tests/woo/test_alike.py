@@ -136,6 +136,19 @@ def test_a_forwarded_copy_keeps_the_secrets_of_who_sent_it() -> None:
     assert texts(found["b.eml/aanbod.txt"], "5.1.1.c") == ["Ons uurtarief is € 91."]
 
 
+def test_what_a_citizen_pays_is_no_secret_of_a_business() -> None:
+    text = "De vergoeding van 350 euro dekt mijn kosten niet."
+    files = {
+        "a.eml": a_mail(text, sender="Els Bakker <els@gmail.example>"),
+        "b.eml": a_mail(text, sender="Els Bakker <els@badbouw.example>", subject="Prijs"),
+        **{f"{n}.eml": a_mail(f"Hoi {n}.", subject=f"Vraag {n}") for n in range(2)},
+    }
+    found = proposals_of(files)
+
+    assert texts(found["a.eml"], "5.1.2.f") == []
+    assert texts(found["b.eml"], "5.1.2.f") == [text]
+
+
 def test_what_we_worked_out_of_two_rivals_is_of_use_to_them() -> None:
     files = {
         "a.txt": b"De Graaf Bouw B.V. en Badbouw B.V. schreven in.",
