@@ -14,6 +14,7 @@ from knowledge_base.readers import ocr
 from knowledge_base.readers.hyphens import Hyphens
 from knowledge_base.readers.limits import Limits
 from knowledge_base.readers.pdf_annotations import annotations, page_with_fields
+from knowledge_base.readers.pdf_drawings import refuse_endless
 from knowledge_base.readers.pdf_furniture import without_furniture
 from knowledge_base.readers.pdf_headings import Bookmark, Headings, first_title, squeeze
 from knowledge_base.readers.pdf_lines import Line, page_lines
@@ -45,6 +46,7 @@ class _Page:
 
 
 def extract_pdf(data: bytes, limits: Limits) -> Extracted:
+    refuse_endless(data)
     with _opened(data) as pdf:
         with PDFIUM:
             title = pdf.get_metadata_value("Title").strip()

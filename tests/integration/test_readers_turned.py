@@ -2,7 +2,9 @@
 
 import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name
 
+from knowledge_base.contract import Unreadable
 from knowledge_base.readers import DEFAULT_LIMITS
 from knowledge_base.readers.pdf import extract_pdf
 from tests.support.hostile import changed, drawn, with_signature
@@ -39,3 +41,25 @@ def test_who_signed_is_read() -> None:
     (section,) = extract_pdf(file, DEFAULT_LIMITS).sections
 
     assert "Getekend door Vos" in section.text
+
+
+@pytest.mark.parametrize(("deep", "is_refused"), [(2, False), (9, True)])
+def test_drawings_that_hold_each_other_endlessly_are_refused(
+    *, deep: int, is_refused: bool
+) -> None:
+    def nested(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0].obj
+        form = {"Type": Name.XObject, "Subtype": Name.Form, "BBox": Array([0, 0, 595, 842])}
+        inner = pdf.make_stream(b"", **form, Resources=Dictionary())
+        for _ in range(deep):
+            held = Dictionary(XObject=Dictionary(X=inner))
+            inner = pdf.make_stream(b"/X Do " * 10, **form, Resources=held)
+        page.Resources.XObject = Dictionary(X=inner)
+        page.Contents = pdf.make_stream(page.Contents.read_bytes() + b" /X Do")
+
+    file = changed(drawn("BT /F1 12 Tf 100 700 Td (Een brief over de markt) Tj ET"), nested)
+    if is_refused:
+        with pytest.raises(Unreadable, match="eindeloos"):
+            extract_pdf(file, DEFAULT_LIMITS)
+    else:
+        assert extract_pdf(file, DEFAULT_LIMITS).sections

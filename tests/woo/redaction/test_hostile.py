@@ -93,7 +93,7 @@ def _is_black(file: bytes, left: float, top: float) -> bool:
     with pdfium.PdfDocument(file) as pdf:
         shown = pdf[0].render(scale=2).to_pil().convert("L")
     around = shown.crop((int(left * 2) - 8, int(top * 2) - 8, int(left * 2) + 8, int(top * 2) + 8))
-    return sum(around.tobytes()) / len(around.tobytes()) < 128
+    return bool(sum(around.tobytes()) < 128 * len(around.tobytes()))
 
 
 def test_a_link_keeps_its_place_and_no_address() -> None:
