@@ -13,7 +13,7 @@ from knowledge_base.contract import Extracted, Part, Unreadable
 from knowledge_base.readers import ocr
 from knowledge_base.readers.hyphens import Hyphens
 from knowledge_base.readers.limits import Limits
-from knowledge_base.readers.pdf_annotations import annotations, page_with_fields
+from knowledge_base.readers.pdf_annotations import annotations, page_with_fields, pinned_files
 from knowledge_base.readers.pdf_drawings import refuse_endless
 from knowledge_base.readers.pdf_furniture import without_furniture
 from knowledge_base.readers.pdf_headings import Bookmark, Headings, first_title, squeeze
@@ -42,6 +42,7 @@ class _Page:
     lines: list[Line]
     height: float
     added: list[str]
+    files: list[Part]
     recognised: str = ""
 
 
@@ -64,7 +65,8 @@ def extract_pdf(data: bytes, limits: Limits) -> Extracted:
         add_plain(pages[number - 1].recognised, sections)
         sections.block("\n".join(pages[number - 1].added))
     title = _title(title, lines, headings.body) or sections.first_heading
-    return Extracted(title, sections.finish(), parts)
+    pinned = (file for page in pages for file in page.files)
+    return Extracted(title, sections.finish(), (*parts, *pinned))
 
 
 def _text_lines(pages: list[_Page]) -> list[list[Line]]:
@@ -119,7 +121,7 @@ def _pages(pdf: pdfium.PdfDocument, limits: Limits) -> Iterator[_Page]:
     scans = 0
     for number in range(len(pdf)):
         with PDFIUM:
-            added = annotations(pdf[number])
+            added, files = annotations(pdf[number]), pinned_files(pdf, pdf[number])
             page = page_with_fields(pdf, number, only_untold=True)
             try:
                 lines, height = page_lines(page), page.get_height()
@@ -127,11 +129,12 @@ def _pages(pdf: pdfium.PdfDocument, limits: Limits) -> Iterator[_Page]:
             finally:
                 page.close()
         if scan is None:
-            yield _Page(lines, height, added)
+            yield _Page(lines, height, added, files)
         else:
             scans += 1
             ocr.refuse_without_ocr(scans, limits, f"pagina {number + 1}")
-            yield _Page([], height, added, ocr.recognise(scan, limits, f"pagina {number + 1}"))
+            said = ocr.recognise(scan, limits, f"pagina {number + 1}")
+            yield _Page([], height, added, files, said)
 
 
 def is_scan(page: pdfium.PdfPage, lines: list[Line]) -> bool:

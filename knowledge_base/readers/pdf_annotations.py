@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
+from knowledge_base.contract import Part
+
 _COMMENTS = frozenset(
     (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_STAMP)
 )
@@ -14,6 +16,18 @@ _COMMENTS = frozenset(
 def annotations(page: pdfium.PdfPage) -> list[str]:
     """Give a line for each filled field ("naam: waarde") and each comment on a page."""
     return list(_annotations(page))
+
+
+def pinned_files(pdf: pdfium.PdfDocument, page: pdfium.PdfPage) -> list[Part]:
+    """Give the files that somebody pinned to a place on a page."""
+    found = []
+    for place in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, place)
+        if annotation and (pinned := raw.FPDFAnnot_GetFileAttachment(annotation)):
+            file = pdfium.PdfAttachment(pinned, pdf)
+            found.append(Part(file.get_name(), bytes(file.get_data())))
+        raw.FPDFPage_CloseAnnot(annotation)
+    return found
 
 
 def page_with_fields(

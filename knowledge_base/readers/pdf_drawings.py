@@ -35,9 +35,9 @@ class _Counting:
         self._known: dict[tuple[int, int], int] = {}
 
     def holds_drawings(self, thing: pikepdf.Object) -> bool:
-        is_form = isinstance(thing, pikepdf.Stream) and _is_form(thing)
-        named = thing.get("/Resources", {}).get("/XObject", {}) if is_form else {}
-        return is_form and ("/Resources" not in thing or any(map(_is_form, named.values())))
+        if not isinstance(thing, pikepdf.Stream) or not _is_form(thing):
+            return False
+        return "/Resources" not in thing or any(map(_is_form, _drawings(thing.Resources).values()))
 
     def of(self, holder: pikepdf.Object, resources: pikepdf.Object, depth: int = 0) -> int:
         """The drawings in a page or form; `resources` are what it draws with, or its page."""
@@ -45,7 +45,7 @@ class _Counting:
             return self._known.get(holder.objgen, _MOST)
         self._known[holder.objgen] = 0
         own = holder.get("/Resources", resources)
-        forms = own.get("/XObject", {})
+        forms = _drawings(own)
         total = 1
         for name in _DRAWS.findall(_content(holder)):
             form = forms.get(f"/{name.decode('latin-1')}")
@@ -53,6 +53,10 @@ class _Counting:
                 total += self.of(form, own, depth + 1)
         self._known[holder.objgen] = total
         return total
+
+
+def _drawings(resources: pikepdf.Object) -> pikepdf.Object:
+    return resources.get("/XObject", pikepdf.Dictionary())
 
 
 def _is_form(thing: pikepdf.Object) -> bool:

@@ -1,4 +1,4 @@
-"""Text that is turned on a page of a PDF is read as text, in whatever way the page is shown."""
+"""What a PDF shows or holds in another way than as lines of text is read too."""
 
 import pikepdf
 import pytest
@@ -63,3 +63,17 @@ def test_drawings_that_hold_each_other_endlessly_are_refused(
             extract_pdf(file, DEFAULT_LIMITS)
     else:
         assert extract_pdf(file, DEFAULT_LIMITS).sections
+
+
+def test_a_file_that_is_pinned_to_a_page_is_a_part() -> None:
+    def pinned(pdf: pikepdf.Pdf) -> None:
+        file = pikepdf.AttachedFileSpec(pdf, b"Verslag van het gesprek", filename="gesprek.txt")
+        note = Dictionary(
+            Type=Name.Annot, Subtype=Name.FileAttachment, Rect=Array([0, 0, 9, 9]), FS=file.obj
+        )
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+
+    file = changed(drawn("BT /F1 12 Tf 100 700 Td (Een brief over de markt) Tj ET"), pinned)
+
+    (part,) = extract_pdf(file, DEFAULT_LIMITS).parts
+    assert (part.name, part.data) == ("gesprek.txt", b"Verslag van het gesprek")
