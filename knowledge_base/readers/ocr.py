@@ -8,6 +8,7 @@ from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageSequence
+from PIL.ImageOps import exif_transpose
 
 from knowledge_base.contract import Extracted, Unreadable
 from knowledge_base.readers.limits import Limits
@@ -102,7 +103,9 @@ def extract_image(data: bytes, limits: Limits) -> Extracted:
         for number, frame in enumerate(ImageSequence.Iterator(image), start=1):
             refuse_without_ocr(number, limits, f"pagina {number}")
             sections.turn_to(number)
-            add_plain(recognise(frame, limits, f"pagina {number}"), sections)
+            # A telephone writes beside the picture how it was held.
+            upright = exif_transpose(frame)
+            add_plain(recognise(upright, limits, f"pagina {number}"), sections)
     return Extracted(sections.first_heading, sections.finish())
 
 

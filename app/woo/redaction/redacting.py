@@ -5,7 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from io import BytesIO
 
+import pikepdf
 from PIL import Image, ImageSequence
+from PIL.ImageOps import exif_transpose
 
 from app.errors import FileUnreadable
 from app.ports.exports import OfficePrinter
@@ -107,8 +109,13 @@ def _secrets(work: Work, made: Redacted) -> list[Secret]:
 
 
 def _as_pdf(image: bytes) -> bytes:
-    with Image.open(BytesIO(image)) as opened:
-        frames = [frame.convert("RGB") for frame in ImageSequence.Iterator(opened)]
+    """A page for each picture in the file, upright, one in memory at a time."""
     out = BytesIO()
-    frames[0].save(out, "PDF", save_all=True, append_images=frames[1:], resolution=_DPI)
+    with Image.open(BytesIO(image)) as opened, pikepdf.new() as pdf:
+        for frame in ImageSequence.Iterator(opened):
+            page = BytesIO()
+            exif_transpose(frame).convert("RGB").save(page, "PDF", resolution=_DPI)
+            with pikepdf.open(page) as made:
+                pdf.pages.extend(made.pages)
+        pdf.save(out)
     return out.getvalue()

@@ -7,12 +7,16 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
+from pypdf import PdfReader
 
 from app.errors import FileUnreadable
 from app.woo.redaction.marks import Mark
 from app.woo.redaction.pdf import redact_pdf
-from app.woo.redaction.redacting import NotRemoved, Work, redact
+from app.woo.redaction.redacting import NotRemoved, Work, _as_pdf, redact
 from app.woo.redaction.result import Redacted
+from app.woo.texts import pages_of
+from knowledge_base.readers import DEFAULT_LIMITS
+from knowledge_base.readers.ocr import extract_image
 from tests.support.dossiers import a_document
 from tests.support.hostile import (
     QUIET,
@@ -26,7 +30,7 @@ from tests.support.hostile import (
     with_tag,
 )
 from tests.support.redaction import NAME, a_letter, marks_on, pages_in
-from tests.woo.redaction.test_removing import is_gone, readings, unpacked
+from tests.woo.redaction.test_removing import is_gone, needs_ocr, readings, unpacked
 
 OTHER = "Hendrik Knoop"
 TWO = two_pages(f"Brief van {NAME}.")
@@ -222,6 +226,30 @@ def test_a_turned_line_has_one_box_and_the_rest_of_it_stays_text() -> None:
         said = " ".join(reading.split())
         assert "Ingekomen bij 5.1.2.e op de griffie" in said
         assert "Kopie voor het archief" in said
+
+
+@needs_ocr
+@pytest.mark.timeout(120)  # recognising text is slow on a busy machine
+def test_a_photo_of_a_letter_that_was_taken_sideways_is_read_and_redacted() -> None:
+    held = Image.Exif()
+    held[0x112] = 6
+    upright = Image.open(BytesIO(a_photo(["Aanvraag van mevrouw Oosterbaan", QUIET])))
+    photo = BytesIO()
+    upright.rotate(90, expand=True).save(photo, "JPEG", quality=85, exif=held)
+    pages = pages_of(extract_image(photo.getvalue(), DEFAULT_LIMITS).sections)
+    marks = marks_on(pages, "Oosterbaan")
+    made = redact(Work(a_document(), pages, marks, photo.getvalue()))
+
+    assert len(marks) == 1
+    assert "Aanvraag van mevrouw 5.1.2.e" in " ".join(readings(made.data)[0].split())
+
+
+def test_every_picture_of_a_file_with_more_of_them_is_a_page() -> None:
+    first, second = (Image.open(BytesIO(a_photo([line]))) for line in ("een", "twee"))
+    fax = BytesIO()
+    first.save(fax, "TIFF", save_all=True, append_images=[second])
+
+    assert len(PdfReader(BytesIO(_as_pdf(fax.getvalue()))).pages) == 2
 
 
 def test_four_letters_that_stand_in_a_picture_by_chance_stop_nothing() -> None:
