@@ -20,6 +20,7 @@ from app.cli.woo_options import (
     Until,
     told,
 )
+from app.cli.woo_printing import print_decisions, print_import, print_proposals
 from app.ports.jobs import Job, Watcher
 from app.settings import read_settings
 from app.settings_groups import JobsSettings
@@ -67,11 +68,14 @@ def take_in(
     if as_json:
         show(fields)
     else:
-        _print(fields)
+        print_import(fields)
 
 
 def propose(dossier: Named, *, as_json: AsJson = False) -> None:
-    """Stel per passage voor wat niet openbaar kan worden, met grond en reden."""
+    """Stel per passage voor wat niet openbaar kan worden, met grond en reden.
+
+    Vooraan staat het nummer van het voorstel; dat noemt u in een besluit (zie decide).
+    """
 
     async def work() -> ProposeFields:
         async with services() as uses:
@@ -84,7 +88,7 @@ def propose(dossier: Named, *, as_json: AsJson = False) -> None:
     if as_json:
         show(fields)
     else:
-        _print_proposals(fields)
+        print_proposals(fields)
 
 
 def decide(
@@ -93,7 +97,22 @@ def decide(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Leg besluiten vast; elk besluit komt in het log met wie en wanneer."""
+    """Leg besluiten vast; elk besluit komt in het log met wie en wanneer.
+
+    Elke regel van het bestand is een besluit. Nummers van voorstellen geeft propose.
+
+    {"proposal": "NUMMER", "decision": "accept"} lakt de passage en alle gelijke in het dossier.
+
+    {"proposal": "NUMMER", "decision": "reject"} laat ze staan.
+
+    {"document": "0001", "judgement": "Deels openbaar"} beoordeelt een document.
+
+    {"undo": 3} neemt besluit 3 terug; log geeft de nummers.
+
+    Een beoordeling is Openbaar, Deels openbaar, Niet openbaar of Reeds openbaar.
+
+    Een eigen grond zet u in "ground", een vindplaats of toelichting in "note".
+    """
     try:
         lines = file.read_bytes().splitlines()
     except OSError:
@@ -107,7 +126,7 @@ def decide(
     if as_json:
         show(fields)
     else:
-        _print_decisions(fields)
+        print_decisions(fields)
 
 
 def remove(
@@ -148,36 +167,3 @@ def progress(what: str) -> Generator[Watcher, None, None]:
             bar.update(task, completed=job.done, total=job.total or None)
 
         yield watch
-
-
-def _print(fields: ImportFields) -> None:
-    console = Console(highlight=False)
-    console.print(
-        f"Dossier {fields.dossier}: {len(fields.documents)} documenten, "
-        f"{len(fields.families)} families, {len(fields.threads)} gesprekken, "
-        f"{len(fields.duplicates)} groepen dubbelen, {len(fields.failed)} niet gelezen",
-        markup=False,
-    )
-    for failure in fields.failed:
-        console.print(
-            f"  niet gelezen: {failure.file}: {failure.reason}", style="red", markup=False
-        )
-
-
-def _print_proposals(fields: ProposeFields) -> None:
-    console = Console(highlight=False)
-    for document in fields.documents:
-        console.print(f"{document.id}  {document.file}", style="bold", markup=False)
-        for each in document.proposals:
-            said = " ".join(each.text.split())
-            console.print(
-                f"  p. {each.page}  {each.ground:8} {said}  ({each.reason})", markup=False
-            )
-
-
-def _print_decisions(fields: DecideFields) -> None:
-    console = Console(highlight=False)
-    counts = fields.model_dump(exclude={"errors"})
-    console.print(", ".join(f"{name}: {count}" for name, count in counts.items()), markup=False)
-    for error in fields.errors:
-        console.print(f"  regel {error.line}: {error.detail}", style="red", markup=False)

@@ -72,7 +72,7 @@ def _write(place: Path, data: bytes) -> None:
 
 
 def _print(record: ExportRecord, out: Path) -> None:
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     made = [each for each in record.documents if each.file]
     boxes = sum(each.boxes for each in made)
     console.print(

@@ -101,6 +101,54 @@ def test_what_is_known_of_a_request_is_kept_and_tells_what_is_due(
     assert late.stderr.startswith("De verdaging is te laat")
 
 
+def test_an_officer_sees_what_is_there_and_what_comes_next(tmp_path: Path, source: Path) -> None:
+    home, about = tmp_path / "huis", ("--dossier", "bad")
+
+    def said(*args: str) -> str:
+        return notabene("woo", *args, home=home).stdout.decode()
+
+    nothing = said("list")
+    said("import", str(source), *about, "--received", "2026-06-15")
+    listed, read = said("list"), said("show", *about)
+    proposed = said("propose", *about)
+    open_ones = said("show", *about)
+    found = notabene("woo", "show", *about, "--json", home=home).document
+    number = notabene("woo", "propose", *about, "--json", home=home).document["documents"][0][
+        "proposals"
+    ][0]["id"]
+    file = tmp_path / "besluiten.jsonl"
+    file.write_text(json.dumps({"proposal": number, "decision": "reject"}), encoding="utf-8")
+    decided = said("decide", *about, "--file", str(file))
+
+    assert "notabene woo import" in nothing
+    assert "bad" in listed
+    assert "besluit uiterlijk 13 juli 2026" in listed
+    assert "notabene woo propose --dossier bad" in read
+    assert number in proposed
+    assert "3 documenten. Leg uw besluiten vast" in open_ones
+    assert [each["judgement"] for each in found["documents"]] == [None, None, None]
+    assert decided.startswith("gelakt: 0, blijft staan: 1")
+    assert f"blijft staan {number}" in said("log", *about)
+
+
+def test_an_export_warns_on_stderr_of_what_nobody_decided_on(tmp_path: Path, source: Path) -> None:
+    home, about = tmp_path / "huis", ("--dossier", "bad")
+    notabene("woo", "import", str(source), *about, home=home)
+    notabene("woo", "propose", *about, home=home)
+    file = tmp_path / "besluiten.jsonl"
+    lines = [{"document": f"000{n}", "judgement": "Openbaar"} for n in (2, 3, 4)]
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    notabene("woo", "decide", *about, "--file", str(file), home=home)
+    out = ("--out", str(tmp_path / "uit"), "--json")
+    refused = notabene("woo", "export", *about, *out, "--only-decided", home=home)
+    made = notabene("woo", "export", *about, *out, home=home)
+
+    assert (refused.code, made.code) == (1, 0)
+    assert made.stderr.startswith("LET OP: Over ")
+    assert "blijft leesbaar" in made.stderr
+    assert made.document["warnings"][0] in made.stderr
+
+
 def test_what_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
     missing = notabene("woo", "import", "/bestaat/niet", "--dossier", "bad", home=tmp_path)
     unread = notabene("woo", "decide", "--dossier", "bad", "--file", "/niet", home=tmp_path)
