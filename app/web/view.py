@@ -13,6 +13,7 @@ from app.access import may_administer
 from app.auth.sessions import SESSION_COOKIE
 from app.web import assets, dutch, preferences, woo, words
 from app.web.advice import ADVICE
+from app.web.services import services_of
 from app.web.visitor import Visitor
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -108,7 +109,7 @@ def rendered(
     request: Request, template: str, who: Visitor | None, values: Mapping[str, Any]
 ) -> str:
     """The same as text, for a part of a page that comes later."""
-    settings = request.app.state.services.settings.pages
+    settings = services_of(request).settings.pages
     shown = {
         "who": who,
         "navigation": _navigation(who),

@@ -12,6 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 from app.auth.sessions import ENDED, SESSION_COOKIE, Sessions, form_token
 from app.errors import NotAllowed, NotSignedIn
 from app.values.people import LOCAL, Person
+from app.web.services import services_of
 
 _LOCAL_NAME = "Deze computer"
 _WORTH_KEEPING = 3
@@ -43,7 +44,7 @@ async def visitor(request: Request) -> Visitor:
 
 
 async def _visitor(request: Request) -> Visitor:
-    services = request.app.state.services
+    services = services_of(request)
     token = request.cookies.get(SESSION_COOKIE, "")
     if services.keys_asked is None:
         fresh = not token

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from app.web import assets
+from app.web.services import services_of
 from app.web.view import page
 from app.web.visitor import MaybeVisitor
 
@@ -38,7 +39,7 @@ async def licences(request: Request, who: MaybeVisitor) -> Response:
 
 
 def _text_page(request: Request, who: MaybeVisitor, name: str) -> Response:
-    services = request.app.state.services
+    services = services_of(request)
     settings = services.settings
     values = {"contact": settings.contact, "keep": settings.keep, "model": services.generator.name}
     return page(request, f"{name}.html.j2", who, values)

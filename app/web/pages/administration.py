@@ -14,6 +14,7 @@ from app.values.administration import LogQuery, Standing
 from app.values.days import last_moment
 from app.values.people import Scope
 from app.web import account, parts
+from app.web.services import services_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, text_of
 
@@ -104,7 +105,7 @@ async def models(request: Request, who: CurrentVisitor) -> Response:
 @router.get("/bewaren")
 async def retention(request: Request, who: CurrentVisitor) -> Response:
     await _standing(request, who)
-    settings = request.app.state.services.settings
+    settings = services_of(request).settings
     values = {"keep": settings.keep, "hours": settings.access.session_hours}
     return page(request, "beheer_bewaren.html.j2", who, values)
 
@@ -138,8 +139,7 @@ async def read_log(request: Request, who: CurrentVisitor, form: OwnForm) -> Resp
 
 
 def _uses(request: Request) -> Administration:
-    uses: Administration = request.app.state.services.administration
-    return uses
+    return services_of(request).administration
 
 
 async def _standing(request: Request, who: Visitor) -> Standing:
@@ -151,8 +151,8 @@ async def _keys(
 ) -> Response:
     values = {
         "keys": await _uses(request).keys.every(who.person),
-        "collections": await request.app.state.services.collections.listing(who.person),
-        "asked": request.app.state.services.keys_asked is not None,
+        "collections": await services_of(request).collections.listing(who.person),
+        "asked": services_of(request).keys_asked is not None,
         "issued": None,
         "problem": "",
         "typed": getattr(request.state, "typed", {}),

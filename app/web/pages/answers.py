@@ -9,6 +9,7 @@ from app.errors import InvalidInput
 from app.use_cases.conversations import Conversations
 from app.values.conversations import Feedback, Thumb
 from app.web.pages.copying import with_sources
+from app.web.services import services_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, text_of
 
@@ -65,5 +66,4 @@ def _back(gesprek: str, bericht: str) -> Response:
 
 
 def _uses(request: Request) -> Conversations:
-    uses: Conversations = request.app.state.services.conversations
-    return uses
+    return services_of(request).conversations

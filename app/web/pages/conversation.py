@@ -11,6 +11,7 @@ from starlette.datastructures import FormData
 from app.errors import InvalidInput, NotabeneError, PersonalDataFound
 from app.problems import detail_of, kind_of
 from app.values.conversations import Consent, Conversation, Kept, Send, Talk
+from app.web.services import services_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, files_of, text_of
 
@@ -28,7 +29,7 @@ async def new(request: Request, who: CurrentVisitor) -> Response:
 @router.post("")
 async def first_question(request: Request, who: CurrentVisitor, form: OwnForm) -> Response:
     """Begin a conversation with a question."""
-    conversations = request.app.state.services.conversations
+    conversations = services_of(request).conversations
     begun = await conversations.begin(who.person, _chosen(form))
     return await _ask(request, who, begun.id, form)
 
@@ -40,7 +41,7 @@ async def talk(
     gesprek: str,
     toon: Annotated[int, Query(ge=1, le=_MOST_SHOWN)] = _SHOWN,
 ) -> Response:
-    found = await request.app.state.services.conversations.talk(who.person, gesprek, toon)
+    found = await services_of(request).conversations.talk(who.person, gesprek, toon)
     return await _page(request, who, found)
 
 
@@ -53,7 +54,7 @@ async def ask(request: Request, who: CurrentVisitor, gesprek: str, form: OwnForm
 async def add_files(
     request: Request, who: CurrentVisitor, gesprek: str, form: OwnForm
 ) -> Response:
-    conversations = request.app.state.services.conversations
+    conversations = services_of(request).conversations
     told = []
     for file in files_of(form, "bestand"):
         found = await conversations.own(who.person, gesprek)
@@ -71,7 +72,7 @@ async def add_files(
 
 @router.post("/{gesprek}/bronnen")
 async def look_in(request: Request, who: CurrentVisitor, gesprek: str, form: OwnForm) -> Response:
-    conversations = request.app.state.services.conversations
+    conversations = services_of(request).conversations
     await conversations.look_in(who.person, gesprek, _chosen(form))
     return RedirectResponse(f"/gesprek/{gesprek}", 303)
 
@@ -82,7 +83,7 @@ async def keep(request: Request, who: CurrentVisitor, gesprek: str, form: OwnFor
         last_day = date.fromisoformat(text_of(form, "tot"))
     except ValueError:
         raise InvalidInput("Kies een datum, bijvoorbeeld 2026-12-31.") from None
-    await request.app.state.services.conversations.keep_until(who.person, gesprek, last_day)
+    await services_of(request).conversations.keep_until(who.person, gesprek, last_day)
     return RedirectResponse(f"/gesprek/{gesprek}", 303)
 
 
@@ -90,7 +91,7 @@ async def keep(request: Request, who: CurrentVisitor, gesprek: str, form: OwnFor
 async def delete(request: Request, who: CurrentVisitor, gesprek: str, form: OwnForm) -> Response:
     if text_of(form, "zeker") != "ja":
         raise InvalidInput("Kruis aan dat u het gesprek wilt wissen.")
-    await request.app.state.services.conversations.delete(who.person, gesprek)
+    await services_of(request).conversations.delete(who.person, gesprek)
     return RedirectResponse("/gesprek?gewist=1", 303)
 
 
@@ -102,7 +103,7 @@ async def _ask(request: Request, who: Visitor, gesprek: str, form: FormData) -> 
         cast("Consent", consent if consent in ("mask", "send") else "ask"),
         text_of(form, "reason"),
     )
-    talking = request.app.state.services.talking
+    talking = services_of(request).talking
     try:
         last = None
         async for event in talking.ask(who.person, gesprek, send, text_of(form, "instead")):
@@ -118,7 +119,7 @@ async def _ask(request: Request, who: Visitor, gesprek: str, form: FormData) -> 
 async def _again(
     request: Request, who: Visitor, gesprek: str, told: dict[str, object], status: int
 ) -> Response:
-    found = await request.app.state.services.conversations.talk(who.person, gesprek, _SHOWN)
+    found = await services_of(request).conversations.talk(who.person, gesprek, _SHOWN)
     return await _page(request, who, found, told, status=status)
 
 
@@ -145,7 +146,7 @@ async def _page(
     told: dict[str, object] | None = None,
     status: int = 200,
 ) -> Response:
-    services = request.app.state.services
+    services = services_of(request)
     conversation: Conversation | None = found.conversation if found else None
     values = {
         "talk": found,

@@ -9,11 +9,11 @@ from fastapi.responses import Response
 from app.access import may_see, visible
 from app.errors import NotabeneError, NotFound
 from app.problems import detail_of
-from app.use_cases.collections import Collections
 from app.use_cases.search import Hit, SearchResult
 from app.values.people import Person
 from app.web.dutch import count
 from app.web.pages.documents import Passages
+from app.web.services import services_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, files_of, text_of
 from app.web.words import names_a_word, passage_id
@@ -37,7 +37,7 @@ async def library(
 @router.post("/bronnen")
 async def add(request: Request, who: CurrentVisitor, form: OwnForm) -> Response:
     """Take files in; each that fails is named with the reason, the others stay."""
-    ingest = request.app.state.services.ingest
+    ingest = services_of(request).ingest
     name = text_of(form, "collectie")
     added, failed = [], []
     for file in files_of(form, "bestand"):
@@ -62,7 +62,7 @@ async def document(
     deel: Annotated[int | None, Query(ge=1)] = None,
 ) -> Response:
     """The part of the document with the passage that was asked for, or another part of it."""
-    uses: Collections = request.app.state.services.collections
+    uses = services_of(request).collections
     number = None if passage and deel is None else deel or 1
 
     def is_wanted(chunk: Chunk) -> bool:
@@ -91,7 +91,7 @@ async def _page(
     collection: str,
     told: dict[str, object] | None = None,
 ) -> Response:
-    services = request.app.state.services
+    services = services_of(request)
     found = await services.collections.listing(who.person)
     hits = await _search(request, who, query, collection)
     values = {
@@ -112,7 +112,7 @@ async def _page(
 
 async def _readers(request: Request, names: list[str]) -> dict[str, str]:
     """Who may search in each collection, in words."""
-    services = request.app.state.services
+    services = services_of(request)
     if services.keys_asked is None:
         return dict.fromkeys(names, "Wie deze computer gebruikt")
     now = services.clock()
@@ -125,7 +125,7 @@ async def _readers(request: Request, names: list[str]) -> dict[str, str]:
 async def _search(request: Request, who: Visitor, query: str, collection: str) -> list[Hit] | None:
     if not query:
         return None
-    services = request.app.state.services
+    services = services_of(request)
     existing = [each.name for each in await services.collections.listing(who.person)]
     within = visible(who.person, existing, collection or None)
     result: SearchResult = await services.search.run(query, _HITS, within, who.person.id)

@@ -14,6 +14,7 @@ from app.benchmark.run_values import Judged, RunState, Side, Wanted
 from app.benchmark.runs import Runs
 from app.errors import InvalidInput, NotabeneError
 from app.problems import detail_of, kind_of
+from app.web.services import services_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, files_of, text_of
 
@@ -41,7 +42,7 @@ async def start(request: Request, who: CurrentVisitor, form: OwnForm) -> Respons
 
 @router.get("/duimen.jsonl")
 async def thumbs(request: Request, who: CurrentVisitor) -> Response:
-    lines = await request.app.state.services.feedback_cases.lines(who.person)
+    lines = await services_of(request).feedback_cases.lines(who.person)
     headers = {"Content-Disposition": 'attachment; filename="duimen.jsonl"'}
     return Response(lines, media_type="application/jsonl", headers=headers)
 
@@ -111,8 +112,7 @@ async def judge(request: Request, who: CurrentVisitor, meting: str, form: OwnFor
 
 
 def _runs(request: Request) -> Runs:
-    runs: Runs = request.app.state.services.runs
-    return runs
+    return services_of(request).runs
 
 
 async def _wanted(form: FormData) -> Wanted:

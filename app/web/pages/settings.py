@@ -6,9 +6,10 @@ from dataclasses import asdict
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.auth.sessions import SESSION_COOKIE, Sessions
+from app.auth.sessions import SESSION_COOKIE
 from app.errors import InvalidInput
 from app.web.preferences import COOKIE, YEAR, Preferences
+from app.web.services import services_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, text_of
 
@@ -19,7 +20,7 @@ router = APIRouter(prefix="/instellingen")
 
 @router.get("")
 async def settings(request: Request, who: CurrentVisitor, bewaard: str = "") -> Response:
-    services = request.app.state.services
+    services = services_of(request)
     values = {
         "conversations": len(await services.conversations.mine(who.person, _ALL)),
         "keep": services.settings.keep,
@@ -50,7 +51,7 @@ async def choose(request: Request, _: CurrentVisitor, form: OwnForm) -> Response
 @router.get("/gegevens.json")
 async def own_data(request: Request, who: CurrentVisitor) -> Response:
     """Everything that is kept of this person, as they see it."""
-    talks = await request.app.state.services.conversations.everything(who.person)
+    talks = await services_of(request).conversations.everything(who.person)
     body = json.dumps([asdict(talk) for talk in talks], default=str, ensure_ascii=False, indent=1)
     headers = {"Content-Disposition": 'attachment; filename="notabene-gegevens.json"'}
     return Response(body, media_type="application/json", headers=headers)
@@ -60,14 +61,14 @@ async def own_data(request: Request, who: CurrentVisitor) -> Response:
 async def erase(request: Request, who: CurrentVisitor, form: OwnForm) -> Response:
     if text_of(form, "zeker") != "ja":
         raise InvalidInput("Kruis aan dat u al uw gesprekken wilt wissen.")
-    await request.app.state.services.conversations.delete_all(who.person)
+    await services_of(request).conversations.delete_all(who.person)
     return RedirectResponse("/instellingen?bewaard=gewist", 303)
 
 
 @router.post("/uitloggen")
 async def sign_out_everywhere(request: Request, who: CurrentVisitor, _: OwnForm) -> Response:
     """Here too: whoever found this browser open is out as well."""
-    sessions: Sessions = request.app.state.services.sessions
+    sessions = services_of(request).sessions
     await sessions.end_all(who.person.id)
     response = RedirectResponse("/inloggen", 303)
     response.delete_cookie(SESSION_COOKIE)

@@ -6,8 +6,9 @@ from urllib.parse import urlparse
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.auth.sessions import SESSION_COOKIE, Sessions
+from app.auth.sessions import SESSION_COOKIE
 from app.errors import NotSignedIn
+from app.web.services import services_of
 from app.web.view import page, set_session
 from app.web.visitor import AnyForm, CurrentVisitor, OwnForm, text_of
 
@@ -16,7 +17,7 @@ router = APIRouter()
 
 @router.get("/inloggen")
 async def sign_in(request: Request, terug: Annotated[str, Query()] = "/") -> Response:
-    if request.app.state.services.keys_asked is None:
+    if services_of(request).keys_asked is None:
         return RedirectResponse(_own_place(terug), 303)
     return page(request, "inloggen.html.j2", None, {"terug": _own_place(terug), "wrong": ""})
 
@@ -24,7 +25,7 @@ async def sign_in(request: Request, terug: Annotated[str, Query()] = "/") -> Res
 @router.post("/inloggen")
 async def begin(request: Request, form: AnyForm) -> Response:
     """The key is not given back on the page when it is wrong."""
-    sessions: Sessions = request.app.state.services.sessions
+    sessions = services_of(request).sessions
     back = _own_place(text_of(form, "terug"))
     try:
         session = await sessions.begin(text_of(form, "sleutel"))
@@ -39,7 +40,7 @@ async def begin(request: Request, form: AnyForm) -> Response:
 
 @router.post("/uitloggen")
 async def end(request: Request, who: CurrentVisitor, _: OwnForm) -> Response:
-    sessions: Sessions = request.app.state.services.sessions
+    sessions = services_of(request).sessions
     await sessions.end(who.token)
     response = RedirectResponse("/inloggen", 303)
     response.delete_cookie(SESSION_COOKIE)

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
+from app.web.services import services_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm
 from app.web.work import works
@@ -17,8 +18,8 @@ _TASKS = 3
 
 @router.get("/")
 async def start(request: Request, who: CurrentVisitor) -> Response:
-    services = request.app.state.services
-    tasks = [work.about for work in works(request.app.state)]
+    services = services_of(request)
+    tasks = [work.about for work in works(services_of(request))]
     values = {
         "recent": await services.conversations.mine(who.person, _RECENT),
         "collections": await services.collections.listing(who.person),

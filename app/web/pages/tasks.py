@@ -17,6 +17,7 @@ from app.values.documents import MEDIA_TYPES, Document, Form, paragraphs
 from app.values.language import Waiting
 from app.values.tasks import Progress
 from app.web.dutch import count
+from app.web.services import services_of
 from app.web.streaming import PageStream, frame
 from app.web.view import page, rendered
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, text_of
@@ -30,7 +31,7 @@ _log = structlog.stdlib.get_logger("app.pages")
 
 @router.get("")
 async def listing(request: Request, who: CurrentVisitor) -> Response:
-    about = [work.about for work in works(request.app.state)]
+    about = [work.about for work in works(services_of(request))]
     return page(request, "taken.html.j2", who, {"tasks": about})
 
 
@@ -50,22 +51,22 @@ async def document(request: Request, _: CurrentVisitor, form: OwnForm) -> Respon
     if wanted not in MEDIA_TYPES:
         raise InvalidInput("Kies een vorm: docx, odt, pdf of md.")
     kind: Form = wanted
-    file = await run_sync(request.app.state.services.render, made, kind)
+    file = await run_sync(services_of(request).render, made, kind)
     headers = {"Content-Disposition": f'attachment; filename="notabene-concept.{kind}"'}
     return Response(file, media_type=MEDIA_TYPES[kind], headers=headers)
 
 
 @router.get("/{taak}")
 async def fill_in(request: Request, who: CurrentVisitor, taak: str) -> Response:
-    work = work_named(request.app.state, taak)
+    work = work_named(services_of(request), taak)
     return page(request, "taak.html.j2", who, _values(work, await _brought(request, who)))
 
 
 @router.post("/{taak}")
 async def do(request: Request, who: CurrentVisitor, taak: str, form: OwnForm) -> Response:
     """With a script the result comes while it is made, without one it comes whole."""
-    work = work_named(request.app.state, taak)
-    collections = await request.app.state.services.collections.listing(who.person)
+    work = work_named(services_of(request), taak)
+    collections = await services_of(request).collections.listing(who.person)
     asked = Asked(who.person, form, [each.name for each in collections])
     if PageStream.media_type in request.headers.get("accept", ""):
         events = await work.events(asked)
@@ -136,7 +137,7 @@ async def _brought(request: Request, who: Visitor) -> dict[str, str]:
     place = request.query_params
     if not {"gesprek", "bericht"} <= place.keys():
         return {}
-    conversations = request.app.state.services.conversations
+    conversations = services_of(request).conversations
     said = await conversations.exchange(who.person, place["gesprek"], place["bericht"])
     if said.answer is None:
         return {}

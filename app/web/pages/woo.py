@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from app.errors import InvalidInput, NotabeneError
 from app.problems import detail_of, kind_of
 from app.values.dossiers import Dossier
+from app.web.services import services_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, files_of, text_of
 from app.web.woo import list_values
@@ -28,7 +29,7 @@ async def listing(request: Request, who: CurrentVisitor) -> Response:
 async def open_dossier(request: Request, who: CurrentVisitor, form: OwnForm) -> Response:
     name = text_of(form, "naam")
     try:
-        made = await request.app.state.services.dossiers.open(
+        made = await services_of(request).dossiers.open(
             who.person,
             name,
             title=text_of(form, "titel"),
@@ -51,7 +52,7 @@ async def take_in(request: Request, who: CurrentVisitor, dossier: str, form: Own
     """Every file is kept first, so that one import reads them all."""
     files = [(each.filename or "", each.file) for each in files_of(form, "bestand")]
     try:
-        await request.app.state.services.receiving.receive(who.person, dossier, files)
+        await services_of(request).receiving.receive(who.person, dossier, files)
     except InvalidInput as error:
         return await _inventory(request, who, dossier, error)
     return RedirectResponse(f"/woo/{quote(dossier)}", 303)
@@ -62,7 +63,7 @@ async def steer_job(
     request: Request, who: CurrentVisitor, dossier: str, form: OwnForm
 ) -> Response:
     """Stop what runs, or go on with what stopped."""
-    dossiers = request.app.state.services.dossiers
+    dossiers = services_of(request).dossiers
     job = text_of(form, "opdracht")
     if text_of(form, "doe") == "stop":
         await dossiers.cancel(who.person, job)
@@ -74,7 +75,7 @@ async def steer_job(
 @router.post("/{dossier}/leden")
 async def share(request: Request, who: CurrentVisitor, dossier: str, form: OwnForm) -> Response:
     """Let a colleague in, by the id of a key that still counts."""
-    dossiers = request.app.state.services.dossiers
+    dossiers = services_of(request).dossiers
     try:
         await dossiers.share(who.person, dossier, text_of(form, "collega"))
     except InvalidInput as error:
@@ -87,7 +88,7 @@ async def remove(request: Request, who: CurrentVisitor, dossier: str, form: OwnF
     if text_of(form, "zeker") != "ja":
         told = InvalidInput("Vink eerst aan dat u zeker bent.")
         return await _inventory(request, who, dossier, told)
-    await request.app.state.services.dossiers.remove(who.person, dossier)
+    await services_of(request).dossiers.remove(who.person, dossier)
     return RedirectResponse("/woo", 303)
 
 
@@ -97,8 +98,8 @@ async def _listing(
     given: dict[str, str] | None = None,
     error: NotabeneError | None = None,
 ) -> Response:
-    found = await request.app.state.services.dossiers.listing(who.person)
-    now = request.app.state.services.clock().date()
+    found = await services_of(request).dossiers.listing(who.person)
+    now = services_of(request).clock().date()
     values = {
         "dossiers": [(each, _last_day(each)) for each in found],
         "given": given or {},
@@ -113,7 +114,7 @@ async def _listing(
 async def _inventory(
     request: Request, who: Visitor, dossier: str, error: NotabeneError | None = None
 ) -> Response:
-    view = await request.app.state.services.viewing.overview(who.person, dossier)
+    view = await services_of(request).viewing.overview(who.person, dossier)
     last = _last_day(view.dossier)
     values = {
         "problem": detail_of(error) if error else "",
@@ -127,7 +128,7 @@ async def _inventory(
 
 async def _members(request: Request, ids: Collection[str]) -> list[str]:
     """The names of who may open a dossier; none where this computer's user is alone."""
-    services = request.app.state.services
+    services = services_of(request)
     if services.keys_asked is None:
         return []
     return [key.label or key.id for key in await services.keys.every() if key.id in ids]

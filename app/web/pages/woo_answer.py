@@ -10,6 +10,7 @@ from app.errors import InvalidInput
 from app.ports.jobs import Job
 from app.problems import detail_of, kind_of
 from app.values.documents import MEDIA_TYPES
+from app.web.services import services_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, text_of
 from app.web.woo import step_values
@@ -30,7 +31,7 @@ async def search(
     dossier: str,
     zoek: Annotated[str, Query(max_length=500)] = "",
 ) -> Response:
-    services = request.app.state.services
+    services = services_of(request)
     values: dict[str, Any] = {"query": zoek.strip(), "hits": None}
     job = await services.searching.ready(who.person, dossier, _PATIENCE)
     if values["query"] and not job:
@@ -54,13 +55,13 @@ async def answer_typed(
 
 @router.get("/samenvatting")
 async def summary(request: Request, who: CurrentVisitor, dossier: str) -> Response:
-    made = await request.app.state.services.requester_summary.make(who.person, dossier)
+    made = await services_of(request).requester_summary.make(who.person, dossier)
     return await _page(request, who, dossier, "woo_samenvatting.html.j2", {"made": made})
 
 
 @router.get("/samenvatting.odt")
 async def summary_file(request: Request, who: CurrentVisitor, dossier: str) -> Response:
-    services = request.app.state.services
+    services = services_of(request)
     made = await services.requester_summary.make(who.person, dossier)
     told = f'attachment; filename="samenvatting {quote(dossier)}.odt"'
     return Response(
@@ -71,7 +72,7 @@ async def summary_file(request: Request, who: CurrentVisitor, dossier: str) -> R
 
 
 async def _answer(request: Request, who: Visitor, dossier: str, text: str) -> Response:
-    services = request.app.state.services
+    services = services_of(request)
     values: dict[str, Any] = {"typed": text, "answer": None, "problem": ""}
     status = 200
     job = await services.searching.ready(who.person, dossier, _PATIENCE)
@@ -98,7 +99,7 @@ async def _page(
     job: Job | None = None,
     status: int = 200,
 ) -> Response:
-    view = await request.app.state.services.viewing.overview(who.person, dossier)
+    view = await services_of(request).viewing.overview(who.person, dossier)
     titles = {line.document.id: line.document for line in view.lines}
     shown = step_values(view) | {"job": job, "documents": titles} | values
     return page(request, template, who, shown, status=status)

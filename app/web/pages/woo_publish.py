@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse, Response, StreamingResponse
 from app.errors import NotabeneError, NotFound, WorkFailed
 from app.problems import detail_of, kind_of
 from app.values.dossiers import Judgement
+from app.web.services import services_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, text_of
 from app.web.woo import list_values, step_values
@@ -26,7 +27,7 @@ _PIECE = 256 * 1024
 
 @router.get("/besluit")
 async def judgements(request: Request, who: CurrentVisitor, dossier: str) -> Response:
-    view = await request.app.state.services.viewing.overview(who.person, dossier)
+    view = await services_of(request).viewing.overview(who.person, dossier)
     return page(request, "woo_besluit.html.j2", who, list_values(view, request.query_params))
 
 
@@ -37,7 +38,7 @@ async def judge(request: Request, who: CurrentVisitor, dossier: str, form: OwnFo
         for name, value in form.items()
         if name.startswith(_FIELD) and value in get_args(Judgement)
     }
-    await judge_many(request.app.state.services.deciding, who.person, dossier, wanted)
+    await judge_many(services_of(request).deciding, who.person, dossier, wanted)
     return RedirectResponse(f"/woo/{quote(dossier)}/besluit?{request.url.query}", 303)
 
 
@@ -50,7 +51,7 @@ async def publication(request: Request, who: CurrentVisitor, dossier: str) -> Re
 async def export(request: Request, who: CurrentVisitor, dossier: str, form: OwnForm) -> Response:
     """What nobody decided on stays to be read, so somebody has to say that this is meant."""
     only_decided = text_of(form, "leesbaar") != "ja"
-    exporting = request.app.state.services.exporting
+    exporting = services_of(request).exporting
     try:
         await exporting.start(who.person, dossier, only_decided=only_decided)
     except NotabeneError as error:
@@ -61,7 +62,7 @@ async def export(request: Request, who: CurrentVisitor, dossier: str, form: OwnF
 @router.get("/publicatie/{name}.zip")
 async def download(request: Request, who: CurrentVisitor, dossier: str, name: str) -> Response:
     """The whole set in one file; `name` is only what the browser calls it."""
-    exporting = request.app.state.services.exporting
+    exporting = services_of(request).exporting
     aside = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  closed when it was sent
     with ZipFile(aside, "w", ZIP_DEFLATED) as package:
         async for file, data in exporting.package(who.person, dossier):
@@ -82,7 +83,7 @@ async def _pieces(file: "SpooledTemporaryFile[bytes]") -> AsyncIterator[bytes]:
 async def _publication(
     request: Request, who: Visitor, dossier: str, error: NotabeneError | None = None
 ) -> Response:
-    services = request.app.state.services
+    services = services_of(request)
     view = await services.viewing.overview(who.person, dossier)
     record, refused = None, ""
     try:

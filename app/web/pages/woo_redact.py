@@ -12,6 +12,7 @@ from starlette.datastructures import FormData
 from app.errors import InvalidInput, NotabeneError
 from app.problems import detail_of, kind_of
 from app.values.dossiers import Judgement
+from app.web.services import services_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, text_of
 from app.web.woo import counts, list_values, open_first, pieces, step_values
@@ -41,13 +42,13 @@ class _Place:
 @router.get("/lakken")
 async def documents(request: Request, who: CurrentVisitor, dossier: str) -> Response:
     """Which documents still have something open."""
-    view = await request.app.state.services.viewing.overview(who.person, dossier)
+    view = await services_of(request).viewing.overview(who.person, dossier)
     return page(request, "woo_lakken.html.j2", who, list_values(view, request.query_params))
 
 
 @router.post("/voorstellen")
 async def propose(request: Request, who: CurrentVisitor, dossier: str, _: OwnForm) -> Response:
-    await request.app.state.services.dossiers.propose(who.person, dossier)
+    await services_of(request).dossiers.propose(who.person, dossier)
     return RedirectResponse(f"/woo/{quote(dossier)}/lakken", 303)
 
 
@@ -56,7 +57,7 @@ async def accept_all_certain(
     request: Request, who: CurrentVisitor, dossier: str, form: OwnForm
 ) -> Response:
     """Take out every number that identifies somebody, in the whole dossier."""
-    await accept_certain(request.app.state.services.deciding, who.person, dossier)
+    await accept_certain(services_of(request).deciding, who.person, dossier)
     document = text_of(form, "document")
     back = f"documenten/{quote(document)}?pagina={_number(form)}" if document else "lakken"
     return RedirectResponse(f"/woo/{quote(dossier)}/{back}", 303)
@@ -77,7 +78,7 @@ async def document_page(
 async def picture(
     request: Request, who: CurrentVisitor, dossier: str, document: str, number: int
 ) -> Response:
-    viewing = request.app.state.services.viewing
+    viewing = services_of(request).viewing
     image = await viewing.picture(who.person, dossier, document, number)
     return Response(image, media_type="image/webp")
 
@@ -88,7 +89,7 @@ async def decide(
 ) -> Response:
     """Decide, then go on with what is open on this page; a mistake is told on the page itself."""
     number = _number(form)
-    deciding = request.app.state.services.deciding
+    deciding = services_of(request).deciding
     try:
         if words := text_of(form, "woorden"):
             wish = _wish(form, document)
@@ -134,7 +135,7 @@ async def _document(
     place: _Place,
     error: NotabeneError | None = None,
 ) -> Response:
-    shown = await request.app.state.services.viewing.page(
+    shown = await services_of(request).viewing.page(
         who.person, place.dossier, place.document, place.number
     )
     ordered = open_first(shown.cards)

@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from app.errors import InvalidInput, NotabeneError
 from app.problems import detail_of, kind_of
 from app.values.dossiers import Dossier, Suspension
+from app.web.services import services_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, text_of, texts_of
 from app.web.woo import step_values
@@ -66,7 +67,7 @@ async def change_terms(
     )
     try:
         details = given.details()
-        await request.app.state.services.dossiers.change(who.person, dossier, **details)
+        await services_of(request).dossiers.change(who.person, dossier, **details)
     except InvalidInput as error:
         return await _terms(request, who, dossier, given, error)
     return RedirectResponse(f"/woo/{quote(dossier)}/termijnen", 303)
@@ -79,14 +80,14 @@ async def _terms(
     given: _GivenTerms | None = None,
     error: NotabeneError | None = None,
 ) -> Response:
-    view = await request.app.state.services.viewing.overview(who.person, dossier)
+    view = await services_of(request).viewing.overview(who.person, dossier)
     received, found = view.dossier.received, term_of(view.dossier)
     values: dict[str, Any] = {
         "given": given or _GivenTerms.of(view.dossier),
         "term": found,
         "due": calendar(received, found) if received and found else (),
         "problem": detail_of(error) if error else "",
-        "now": request.app.state.services.clock().date(),
+        "now": services_of(request).clock().date(),
     }
     status = kind_of(error).status if error else 200
     return page(request, "woo_termijnen.html.j2", who, step_values(view) | values, status=status)

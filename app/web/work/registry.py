@@ -10,12 +10,11 @@ from app.web.work.plain_language import PlainLanguage
 from app.web.work.reading import MinutesWork, SummaryWork
 
 if TYPE_CHECKING:
-    from starlette.datastructures import State
+    from app.wiring import Services
 
 
-def works(state: "State") -> list[Work]:
+def works(services: "Services") -> list[Work]:
     """Our own first, then the library by title."""
-    services = state.services
     own: list[Work] = [
         PlainLanguage(services.rewrite, services.clock),
         NotaWork(services.nota),
@@ -28,9 +27,9 @@ def works(state: "State") -> list[Work]:
     return [*own, *library]
 
 
-def work_named(state: "State", name: str) -> Work:
+def work_named(services: "Services", name: str) -> Work:
     """Raises: NotFound."""
-    for work in works(state):
+    for work in works(services):
         if work.about.name == name:
             return work
     raise NotFound("Deze taak is er niet.")
