@@ -8,7 +8,7 @@ from app.use_cases.minutes import cues
 from app.use_cases.minutes.item_model import Kind, Likely
 from app.use_cases.minutes.moments import moment
 from app.use_cases.minutes.names import is_name, plain
-from app.use_cases.minutes.phrases import CLOSES, YES
+from app.use_cases.minutes.phrases import ADDS, ANYONE, CLOSES, NO, PROCEDURE, YES
 from app.values.minutes import Attendee, Passage
 from guardrails.masking import is_same_person
 
@@ -39,14 +39,15 @@ def candidates(
     """
     found: list[Candidate] = []
     heading: Kind | None = None
+    lists = {one.passage for one in people}
     for place, passage in enumerate(said):
         heading, is_heading = _heading(passage.text, heading)
-        if is_heading:
+        if is_heading or (passage.nr in lists and not passage.speaker):
             continue
         around = said[max(0, place - _REACH) : place], said[place + 1 : place + 1 + _REACH]
         kind, sure = _written(passage.text, heading), True
         if not kind and likely:
-            kind, sure = likely[place].kind, likely[place].sure
+            kind, sure = _meant(passage, around[1], likely[place])
         elif not kind:
             kind = _by_words(passage, *around, people)
         if kind:
@@ -70,6 +71,14 @@ def _written(text: str, heading: Kind | None) -> Kind | None:
     if label := cues.LABEL.match(text):
         return "action" if label["action"] else "decision"
     return heading
+
+
+def _meant(passage: Passage, after: Sequence[Passage], likely: Likely) -> tuple[Kind | None, bool]:
+    """What it most likely is, unless it only leads the meeting on or asks in vain."""
+    text = passage.text
+    asks = likely.kind == "action" and text.endswith("?")
+    in_vain = asks and (bool(ANYONE.match(text)) or _answered(passage, after, NO))
+    return (None if in_vain or PROCEDURE.search(text) else likely.kind), likely.sure
 
 
 def _by_words(
@@ -134,7 +143,11 @@ def _repeats(one: Candidate, found: Sequence[Candidate]) -> bool:
         return bool(CLOSES.match(one.passage.text)) and any(
             each.kind == "decision" for each in recent
         )
-    asked = [each for each in found if each.passage in one.before]
-    return any(
-        each.kind == "action" and each.passage.text.endswith("?") for each in asked
-    ) and bool(YES.match(one.passage.text))
+    asked = [each for each in found if each.kind == "action" and each.passage in one.before]
+    text, speaker = one.passage.text, one.passage.speaker
+    added = bool(speaker) and any(
+        each.passage == one.before[-1] and each.passage.speaker == speaker for each in asked
+    )
+    if added and ADDS.match(text) and moment(text) and not moment(one.before[-1].text):
+        return True
+    return any(each.passage.text.endswith("?") for each in asked) and bool(YES.match(text))

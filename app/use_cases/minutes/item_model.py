@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from app.use_cases.minutes.signs import Signs, signs_of
+from app.use_cases.minutes.signs import Signs, neighbours, signs_of
 from app.values.minutes import Passage
 from knowledge_base.contract import Embedder
 
 WEIGHTS = Path(__file__).with_name("data") / "item_weights.json"
 Kind = Literal["decision", "action"]
+Near = tuple[int | None, int | None]
 KINDS: tuple[Kind, ...] = ("decision", "action")
 
 
@@ -51,22 +52,23 @@ class ItemModel:
             return []
         vectors = self._embedder.passages([passage.text for passage in said])
         signs = signs_of(said)
-        by_kind = [self._margins(kind, vectors, signs) for kind in KINDS]
+        near = [neighbours(said, place) for place in range(len(said))]
+        by_kind = [self._margins(kind, vectors, signs, near) for kind in KINDS]
         return [self._likely(margins) for margins in zip(*by_kind, strict=True)]
 
-    def _margins(self, kind: Kind, vectors: Any, signs: Sequence[Signs]) -> list[float]:
+    def _margins(
+        self, kind: Kind, vectors: Any, signs: Sequence[Signs], near: Sequence[Near]
+    ) -> list[float]:
         """How far each passage is above the level at which it may be of this kind."""
         table = self._table[kind]
-        own, before, after = (
-            [0.0, *map(float, vectors @ table[name]), 0.0] for name in ("own", "before", "after")
-        )
+        own, before, after = (vectors @ table[name] for name in ("own", "before", "after"))
         return [
             table["bias"]
             + sum(table["signs"].get(name, 0.0) for name in there)
-            + own[place]
-            + before[place - 1]
-            + after[place + 1]
-            for place, there in enumerate(signs, start=1)
+            + float(own[place])
+            + (0.0 if first is None else float(before[first]))
+            + (0.0 if last is None else float(after[last]))
+            for place, (there, (first, last)) in enumerate(zip(signs, near, strict=True))
         ]
 
     def _likely(self, margins: Sequence[float]) -> Likely:

@@ -9,6 +9,7 @@ from app.use_cases.minutes.attendees import resolved
 from app.use_cases.minutes.candidates import Candidate
 from app.use_cases.minutes.moments import moment
 from app.use_cases.minutes.names import NAME, is_name, plain
+from app.use_cases.minutes.phrases import ADDS
 from app.values.minutes import Attendee
 from guardrails.masking import is_same_person
 
@@ -25,8 +26,6 @@ _HOLDERS = (
     re.compile(rf"[,–-]\s*(?P<name>{NAME})\s*(?:[,–-][^,]*)?$"),
     re.compile(rf"^(?P<name>{NAME})(?:\s+en\s+(?P<second>{NAME}))?(?=\s+[a-z]|:)"),
 )
-# "I make the list. You have it on Friday."
-_ADDS = re.compile(r"(?:dat|die|deze|je|jullie|u|uiterlijk|voor|binnen)\b", re.IGNORECASE)
 _INSIDE = re.compile(rf"(?<=\s){NAME}")
 
 
@@ -88,7 +87,7 @@ def _when(candidate: Candidate) -> str:
     """The limit in the sentence, in what the same one adds, or in the answer of who was asked."""
     speaker, own = candidate.passage.speaker, moment(candidate.passage.text)
     added = candidate.after[:1] if speaker and not own else ()
-    if any(one.speaker == speaker and _ADDS.match(one.text) for one in added):
+    if any(one.speaker == speaker and ADDS.match(one.text) for one in added):
         return moment(added[0].text)
     if own or not candidate.passage.text.endswith("?"):
         return own

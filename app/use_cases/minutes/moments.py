@@ -16,7 +16,7 @@ _SAID = re.compile(
     r"(?:volgende|komende|deze|eerstvolgende)\s+(?:week|maand|keer|vergadering|zitting|overleg)|"
     r"(?:eind|einde|begin|medio)\s+(?:van\s+)?(?:de|deze|volgende)\s+(?:week|maand)|"
     r"(?:eind|einde|begin|medio)\s+(?:van\s+)?(?:het\s+)?(?:jaar|kwartaal)|"
-    r"(?:overmorgen|morgen|vandaag|vanmiddag|vanavond)|"
+    r"(?:straks|overmorgen|morgen|vandaag|vanmiddag|vanavond)|"
     r"week\s+\d{1,2}|(?:eerste|tweede|derde|vierde)\s+kwartaal|Q[1-4]|"
     r"(?:voor|na)\s+(?:de\s+)?(?:zomer|\w*vakantie|kerst|lunch|pauze|vergadering)|"
     r"(?:het|de)\s+(?:volgende|eerstvolgende|komende)\s+\w+|"

@@ -77,6 +77,13 @@ PHRASES: Mapping[str, re.Pattern[str]] = {
         r"groen licht|ongewijzigd|van kracht|ingewilligd|gehonoreerd|decharge|verleen\w*|gehaald|"
         r"meerderheid|eens|zich vinden|valt af|vallen af|gaan voor|hamerstuk|erover eens)\b"
     ),
+    "passed": _any(
+        r"\b(?:is|zijn|wordt|worden|daarmee|unaniem|bij dezen) .*\b(?:aangenomen|verworpen|"
+        r"aanvaard|vastgesteld|goedgekeurd|afgewezen|benoemd|overgenomen|geweigerd|verlengd|"
+        r"verhoogd|verlaagd|opgeheven|ingewilligd|gehonoreerd|toegekend|besloten|gekozen|afgezien)\b|"
+        r"\b(?:niet|heeft het) gehaald\b|\bhaalt het (?:wel|niet)\b|\b(?:stelt|stellen) .* vast\b|"
+        r"\b(?:stemt|stemmen) (?:hiermee |er ?mee )?in\b|\bgroen licht\b|\bdecharge\b"
+    ),
     "open end": _any(
         r"\bnog (?:niet|geen|niets)\b|\bnog nader\b|\bnog eens over\b|\baangehouden\b|"
         r"\bhoudt .+ aan\b|\bgeen (?:conclusie|besluit|keuze|knoop|overeenstemming)\b|\blater\b|"
@@ -127,9 +134,17 @@ PHRASES: Mapping[str, re.Pattern[str]] = {
     "do I": _any(
         rf"^{_OPENER}(?:dan|daar|dat|die|morgen|straks|vandaag)\b.{{0,12}}\b(?:ik|wij|we)\b"
     ),
+    "so do I": _any(
+        r"\b(?!(?:heb|ben|had|was|vind|denk|wil|wou|zou|kan|kon|zie|weet|hoor|moet|mag|als|of|dat|"
+        r"wat|hoe|waar|die|dan|en|maar|want)\b)[a-z]+ (?:ik|wij|we)\b"
+    ),
+    "you get": _any(
+        r"\b(?:je|u|jullie) (?:krijgt?|krijgen|hoort|horen|ontvangt|ontvangen|hebt?|hebben)\b"
+        r"|\bkrijg(?:t|en)? .*\bvan (?:me|mij|ons)\b"
+    ),
     "we do": _any(r"^(?:en )?(?:wij|we) \w+en\b"),
     "we still must": _any(
-        r"\b(?:we|wij) moeten nog\b|\bmoet(?:en)? (?:er )?nog\b|\bwie \w+\b.*\?"
+        r"\b(?:we|wij) moeten nog\b|\bmoet(?:en)? (?:er )?(?:nog|iemand)\b|\bwie \w+\b.*\?"
     ),
     "promises": cues.PROMISES,
     "promises by date": cues.PROMISES_BY_DATE,
@@ -164,4 +179,18 @@ YES = _any(
 CLOSES = _any(
     rf"{_OPENER}(?:(?:dan )?(?:doen|gaan|laten) we (?:het|dat)?(?: zo)?\b|zo (?:gaan|doen|is)\b|"
     r"afgesproken|aldus\b|dat is dan|geregeld|besloten|akkoord).{0,12}$"
+)
+# The answer tells who does it.
+ANYONE = _any(r"^(?:en |oké,? |maar )?wie\b")
+# "I make the list. You have it on Friday."
+ADDS = _any(r"^(?:dat|die|deze|je|jullie|u|uiterlijk|voor|binnen)\b")
+# How a meeting goes on, and words that agree without saying to what.
+PROCEDURE = _any(
+    r"\b(?:gaan?|kunnen|door|verder) .{0,20}(?:naar|met) (?:het )?(?:volgende |laatste )?"
+    r"(?:agenda)?punt\b|\b(?:spreken|zien) we elkaar\b|\bhet woord\b|\bmijn scherm\b"
+    r"|\b(?:schors|heropen|open|sluit) (?:ik )?(?:hierbij )?de (?:vergadering|bijeenkomst)\b"
+    r"|\b(?:dank|wens|bedank) (?:ik )?(?:u|je|jullie)\b|\bvat .{0,20}samen\b|\bpunt klaar\b"
+    r"|\blaten we het daarbij\b|\bwe houden op\b|\bbedankt\b"
+    r"|^(?:en )?dan (?:nog )?(?:de|het|een|punt|agendapunt) (?!.*\b(?:we|wij|ik|maar|\w+t)\b)"
+    rf"|^(?:(?:{_YES}|helemaal|mee)\b[,.! ]*)+$"
 )

@@ -23,7 +23,35 @@ _NEAR = (
     "we",
     "tiny",
     "we still must",
+    "nothing",
 )
+_OWN = ("question", "closes", "proposes", "promises", "we still must", "opens with then")
+_NOT_NOW = frozenset(
+    {"question", "open end", "ago", "others", "if", "would", "undecided", "agenda", "I have"}
+    | {"we still must", "must"}
+)
+_NO_PROMISE = frozenset(
+    {"question", "if", "talk", "private", "I have", "reports", "thinks", "ago", "past"}
+)
+_WRITTEN = frozenset({"spoken", "reports", "past", "perfect", "states", "private"})
+_TOGETHER = {
+    "chair spoken": (frozenset({"chair", "spoken"}), frozenset[str]()),
+    "chair short": (frozenset({"chair", "short", "spoken"}), frozenset({"question", "yes"})),
+    "chair then": (frozenset({"chair", "opens with then"}), _NOT_NOW),
+    "then we": (frozenset({"opens with then", "we"}), _NOT_NOW | {"can", "must"}),
+    "then it is": (frozenset({"opens with then", "passive"}), _NOT_NOW),
+    "we from now": (frozenset({"from now"}), _NOT_NOW | {"I"}),
+    "decided now": (frozenset({"decided"}), _NOT_NOW),
+    "verdict now": (frozenset({"verdict"}), _NOT_NOW),
+    "passed now": (frozenset({"passed"}), _NOT_NOW),
+    "promised": (frozenset({"promises"}), _NO_PROMISE),
+    "promised by date": (frozenset({"promises by date", "moment"}), _NO_PROMISE),
+    "own deed told": (frozenset({"so do I"}), _NO_PROMISE | {"wants"}),
+    "own deed for you": (frozenset({"you get"}), _NO_PROMISE | {"wants"}),
+    "own deed": (frozenset({"I do"}), _NO_PROMISE | {"wants"}),
+    "written deed": (frozenset({"who does"}), _WRITTEN),
+    "written holder": (frozenset({"holder", "no stop"}), _WRITTEN - {"past", "perfect"}),
+}
 _FEW, _SHORT, _LONG = 3, 6, 18
 _REACH = 5
 Signs = frozenset[str]
@@ -64,35 +92,51 @@ def _alone(passage: Passage, names: set[str], chair: str) -> Signs:
     return frozenset(found | {name for name, is_so in facts.items() if is_so})
 
 
+def neighbours(said: Sequence[Passage], place: int) -> tuple[int | None, int | None]:
+    """What was said just before and after by another; in notes, the lines around it."""
+    before = range(place - 1, max(-1, place - _REACH), -1)
+    after = range(place + 1, min(len(said), place + _REACH))
+    first, last = (
+        [each for each in some if _other(said, place, each)] for some in (before, after)
+    )
+    return first[0] if first else None, last[0] if last else None
+
+
+def _other(said: Sequence[Passage], place: int, other: int) -> bool:
+    return said[other].speaker != said[place].speaker or not said[place].speaker
+
+
 def _around(said: Sequence[Passage], alone: Sequence[Signs], place: int) -> Signs:
     own, found = alone[place], set[str]()
-    for step in (-2, -1, 1, 2):
-        other = place + step
-        if not 0 <= other < len(said):
-            found.add(f"{step:+d} nothing")
-        elif said[other].speaker != said[place].speaker:
-            found |= {f"{step:+d} {name}" for name in _NEAR if name in alone[other]}
-            found.add(f"{step:+d} another")
-        elif "closes" in alone[other]:
-            found.add(f"{step:+d} own close")
-    if found & {"+1 yes", "+2 yes"} and not found & {"+1 no", "+2 no"}:
-        asked = {"question", "asks", "asks you", "proposes", "asks consent"} & own
-        found |= {"accepted", *(f"{name} accepted" for name in asked)}
-    if found & {"+1 no", "+2 no"}:
-        found.add("refused")
-    return frozenset(found)
+    for where, other in zip(("before", "after"), neighbours(said, place), strict=True):
+        near = {"nothing"} if other is None else alone[other]
+        found |= {f"{where} {name}" for name in _NEAR if name in near}
+    for where, other in ("previous", place - 1), ("next", place + 1):
+        if 0 <= other < len(said) and not _other(said, place, other):
+            found |= {f"own {where}", *(f"own {where} {n}" for n in _OWN if n in alone[other])}
+    return frozenset(found | _answered(said, alone, place, own))
+
+
+def _answered(said: Sequence[Passage], alone: Sequence[Signs], place: int, own: Signs) -> set[str]:
+    """How the others take it: the first words of who speak next."""
+    turns = [
+        alone[each]
+        for each in range(place + 1, min(len(said), place + _REACH))
+        if said[each].speaker not in ("", said[each - 1].speaker, said[place].speaker)
+    ][:2]
+    if any("no" in each for each in turns):
+        return {"refused"}
+    if not any("yes" in each for each in turns):
+        return set()
+    asked = {"question", "asks", "asks you", "proposes", "asks consent"} & own
+    return {"accepted", *(f"{name} accepted" for name in asked)}
 
 
 def _together(own: Signs) -> Signs:
-    """Signs that say more together than each alone."""
-    found = {f"chair {name}" for name in ("spoken", "short") if {name, "chair"} <= own}
-    if {"chair", "opens with then"} <= own:
-        found.add("chair then")
-    if "who does" in own and not own & {"spoken", "reports", "past", "perfect", "states"}:
-        found.add("written deed")
-    if "I do" in own and not own & {"I have", "talk", "question", "if", "reports", "thinks"}:
-        found.add("own deed")
-    return frozenset(found)
+    """Signs that say more together than each alone: all of `there`, and none of `without`."""
+    return frozenset(
+        name for name, (there, without) in _TOGETHER.items() if there <= own and not own & without
+    )
 
 
 def _echoes(said: Sequence[Passage], place: int) -> Signs:
