@@ -1,10 +1,14 @@
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from app.errors import InvalidInput, QuestionRefused
 from app.llm.scripted import ScriptedGenerator
 from app.reading import given_text
+from app.use_cases.minutes.item_model import Likely
+from app.values.documents import Table
 from app.values.minutes import Minutes, MinutesDone
 from tests.support.texts import Account, a_make_minutes, collected
 
@@ -94,3 +98,19 @@ def test_the_account_tells_no_text() -> None:
 def test_without_text_there_is_nothing_to_make() -> None:
     with pytest.raises(InvalidInput):
         a_make_minutes(ScriptedGenerator()).stream([given_text("")])
+
+
+def test_what_is_only_probable_is_shown_to_be_looked_at() -> None:
+    maker = replace(
+        a_make_minutes(ScriptedGenerator(says())),
+        finder=lambda said: [Likely("decision", sure=False) for _ in said],
+    )
+    text = "Kim Smit: Dan maar groen."
+    last = collected(maker.stream([given_text(text)]))[-1]
+    assert isinstance(last, MinutesDone)
+
+    (decision,) = last.minutes.decisions
+    made = maker.document(last.minutes, "overleg", datetime.now(UTC))
+    cells = [row[0] for block in made.blocks if isinstance(block, Table) for row in block.rows]
+    assert not decision.sure
+    assert "Dan maar groen. (mogelijk, kijk na)" in cells
