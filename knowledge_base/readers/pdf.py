@@ -47,8 +47,8 @@ class _Page:
 
 
 def extract_pdf(data: bytes, limits: Limits) -> Extracted:
-    refuse_endless(data)
     with _opened(data) as pdf:
+        refuse_endless(data)
         with PDFIUM:
             title = pdf.get_metadata_value("Title").strip()
             bookmarks = _bookmarks(pdf)
@@ -138,9 +138,15 @@ def _pages(pdf: pdfium.PdfDocument, limits: Limits) -> Iterator[_Page]:
 
 
 def is_scan(page: pdfium.PdfPage, lines: list[Line]) -> bool:
-    """A page whose words are a picture: little text, and a large image or a lot of drawing."""
-    if sum(len(line.text) for line in lines) >= _LETTERS_ON_A_SCAN:
+    """A page whose words only a reader sees: little text, and a large image or much drawing.
+
+    Letters of which the font tells no sign are drawing too.
+    """
+    letters = sum(len(line.text) for line in lines)
+    if letters >= _LETTERS_ON_A_SCAN:
         return False
+    if page.get_textpage().count_chars() >= 2 * letters + _LETTERS_ON_A_SCAN:
+        return True
     paths = 0
     area = page.get_width() * page.get_height()
     for item in page.get_objects(max_depth=3):

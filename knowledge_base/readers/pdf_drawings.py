@@ -24,7 +24,7 @@ def refuse_endless(data: bytes) -> None:
                         "Deze PDF is zo opgebouwd dat een tekening zichzelf eindeloos herhaalt. "
                         "Druk hem af naar een nieuwe PDF en lever die aan."
                     )
-    except (pikepdf.PdfError, TypeError, ValueError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, TypeError, ValueError):
         return
 
 

@@ -99,12 +99,17 @@ def _glyphs(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> Iterator[_Gly
         if code in _LINE_END or chr(code).isspace():
             spaced = True
             drawn = drawn or (code == _SPACE and not raw.FPDFText_IsGenerated(textpage, index))
-        elif raw.FPDFText_GetLooseCharBox(textpage, index, at):
+        elif has_sign(textpage, index) and raw.FPDFText_GetLooseCharBox(textpage, index, at):
             text = "-" if code in _HYPHENS else chr(code)
             turn = _turn(raw.FPDFText_GetCharAngle(textpage, index))
             edges = _upright(turn, (box.left, box.bottom, box.right, box.top), width, height)
             yield _Glyph(text, *edges, spaced, drawn, index, turn)
             spaced = drawn = False
+
+
+def has_sign(textpage: pdfium.PdfTextPage, index: int) -> bool:
+    """Whether the font tells which sign a letter is; without that only a reader sees it."""
+    return bool(raw.FPDFText_HasUnicodeMapError(textpage, index) != 1)
 
 
 def _turn(angle: float) -> int:

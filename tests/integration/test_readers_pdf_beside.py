@@ -2,10 +2,11 @@
 
 import pikepdf
 import pytest
+import typst
 from pikepdf import Array, Dictionary, Name
 
 from knowledge_base.contract import Unreadable
-from knowledge_base.readers import DEFAULT_LIMITS
+from knowledge_base.readers import DEFAULT_LIMITS, ocr
 from knowledge_base.readers.pdf import extract_pdf
 from tests.support.hostile import changed, drawn, with_signature
 
@@ -34,6 +35,20 @@ def test_a_line_in_the_margin_that_is_turned_is_read_whole() -> None:
 
     assert "Ingekomen bij mevrouw Oosterbaan" in section.text
     assert "De vergadering is op 3 maart." in section.text
+
+
+@pytest.mark.skipif(not ocr.is_here(), reason="tesseract is not here")
+@pytest.mark.timeout(120)  # recognising text is slow on a busy machine
+def test_letters_of_which_the_font_tells_no_sign_are_recognised() -> None:
+    def without_signs(pdf: pikepdf.Pdf) -> None:
+        for thing in pdf.objects:
+            if isinstance(thing, Dictionary) and "/ToUnicode" in thing:
+                del thing["/ToUnicode"]
+
+    file = typst.compile(b"#set text(size: 14pt)\nBrief van mevrouw Oosterbaan over de markt.")
+    (section,) = extract_pdf(changed(file, without_signs), DEFAULT_LIMITS).sections
+
+    assert section.text == "Brief van mevrouw Oosterbaan over de markt."
 
 
 def test_who_signed_is_read() -> None:

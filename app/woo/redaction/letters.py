@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
 
+from knowledge_base.readers.pdf_lines import has_sign
+
 # Of the height of a line: letters further apart are of different words.
 _GAP = 0.6
 # Device units to the point: pdfium gives whole ones.
@@ -84,7 +86,8 @@ def _letters(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage) -> list[Letter]
             code = _LOW_ONES + ((high - _HIGH.start) << 10) + code - _LOW.start
         high = 0
         left, bottom, right, top = textpage.get_charbox(index, loose=True)
-        found.append(Letter(_sign(code), box_of(page, left, bottom, right, top)))
+        sign = _sign(code) if has_sign(textpage, index) else " "
+        found.append(Letter(sign, box_of(page, left, bottom, right, top)))
     return found
 
 
