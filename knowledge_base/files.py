@@ -46,6 +46,8 @@ def content(file: Path) -> bytes:
     try:
         if file.is_symlink():
             raise Unreadable("Dit verwijst naar een ander bestand. Lever dat bestand zelf aan.")
+        if file.exists() and not file.is_file():
+            raise Unreadable("Dit is geen gewoon bestand. Lever het aan als bestand.")
         if file.stat().st_size > _LARGEST_FILE:
             raise Unreadable("Dit bestand is groter dan 1 GB. Splits het.")
         return file.read_bytes()
