@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -21,6 +22,10 @@ from knowledge_base.readers.properties import Properties, read_properties
 
 _CALENDAR_TITLE = re.compile(r"^SUMMARY[^:\n]*:(.+)$", re.MULTILINE)
 _MAIL = (".eml", ".msg")
+_BROKEN = (
+    "Dit bestand is zo opgebouwd dat wij het niet helemaal kunnen lezen. Sla het opnieuw op en "
+    "lever het weer aan."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,12 @@ class Taken:
 def read_file(number: int, path: str, data: bytes) -> Taken:
     """Everything in one file; what cannot be read is told with its reason."""
     reading = _Reading(number)
-    for member in members(path, data):
-        reading.take(member)
+    try:
+        for member in members(path, data):
+            reading.take(member)
+    # Whatever one file is like, the others of the dossier are read.
+    except Exception:  # noqa: BLE001
+        reading.unread.append(Unread(path, _BROKEN))
     reading.refuse_silence(path)
     read = FileRead(number, reading.documents, reading.pages, reading.unread)
     return Taken(read, reading.originals)
