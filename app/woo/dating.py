@@ -19,7 +19,10 @@ _DATE_LINE = re.compile(
 def appointment(text: str) -> dt.date | None:
     """The day on which an appointment begins."""
     found = _CALENDAR.search(text)
-    return dt.date(*map(int, found.groups())) if found else None
+    try:
+        return dt.date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def day_said(text: str, kind: str) -> dt.date | None:
