@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -100,7 +101,7 @@ def with_signature(file: bytes, look: str) -> bytes:
     return changed(file, change)
 
 
-def with_tag(file: bytes, page: int, **said: object) -> bytes:
+def with_tag(file: bytes, page: int, **said: Any) -> bytes:
     """The text of one page as a paragraph with a tag that says more."""
 
     def change(pdf: pikepdf.Pdf) -> None:
