@@ -43,7 +43,7 @@ class Change(_Body):
     keep_until: date | None = None
 
 
-class Bericht(_Body):
+class NewMessage(_Body):
     """A question. `privacy` says what to do with personal data: ask first, mask, or send.
 
     `instead` names the exchange that this one replaces.
@@ -116,7 +116,7 @@ async def delete(gesprek: str, person: CurrentPerson, uses: UsesConversations) -
     "/{gesprek}/berichten", response_model=Exchange, responses=BOTH_FORMS, operation_id="stuur"
 )
 async def send(
-    gesprek: str, body: Bericht, request: Request, person: CurrentPerson, talking: UsesTalking
+    gesprek: str, body: NewMessage, request: Request, person: CurrentPerson, talking: UsesTalking
 ) -> Exchange | Response:
     """Stuur een bericht. Met Accept: text/event-stream komt het antwoord in delen."""
     sent = Send(body.question, body.privacy, body.reason)
