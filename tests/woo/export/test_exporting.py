@@ -212,7 +212,7 @@ def test_one_document_that_cannot_be_made_safe_stops_the_export(play: Play) -> N
         document = (await desk.store.documents("markt"))[0]
         await desk.store.change("markt", replace(document, digest=digest))
         await desk.judge("Deels openbaar", "Deels openbaar", "Openbaar")
-        with pytest.raises(WorkFailed, match="0001: .* als Niet openbaar, en exporteer"):
+        with pytest.raises(WorkFailed, match=r"0001: .* als Niet openbaar, en exporteer"):
             await desk.export()
         files = await ExportFolder(desk.services.settings.dossiers).names("markt")
         assert "productierapport.xlsx" not in files
