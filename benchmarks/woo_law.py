@@ -7,11 +7,11 @@ from typing import Any
 from woo_gold import Share
 
 from app.errors import InvalidInput
-from app.woo.grounds import read_ground
-from app.woo.law import UseFields
-from app.woo.opinions import opinions
-from app.woo.rules import check
-from app.woo.terms import parse_date, parse_suspension, term
+from app.woo.finding.opinions import opinions
+from app.woo.law.fields import UseFields
+from app.woo.law.grounds import read_ground
+from app.woo.law.rules import check
+from app.woo.law.terms import parse_date, parse_suspension, term
 
 
 def law(data: Path) -> dict[str, Share]:

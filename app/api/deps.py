@@ -29,7 +29,7 @@ from app.use_cases.tasks import Tasks
 from app.values.people import LOCAL, Person
 from app.woo.answering.summarising import RequesterSummary
 from app.woo.answering.support import AnswerSupport
-from app.woo.deciding import Deciding
+from app.woo.decisions.deciding import Deciding
 from app.woo.dossiers import Dossiers
 from app.woo.export.exporting import Exporting
 from app.woo.searching import Searching

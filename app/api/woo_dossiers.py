@@ -9,9 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.deps import CurrentPerson, UsesDeciding, UsesDossiers
 from app.ports.jobs import Job
-from app.values.dossiers import Decision, Dossier
-from app.woo.deciding import Effect
-from app.woo.decision_lines import WishFields
+from app.values.dossiers import Dossier
+from app.values.proposals import Decision
+from app.woo.decisions.deciding import Effect
+from app.woo.decisions.lines import WishFields
 from app.woo.results import ImportFields, ProposeFields
 
 router = APIRouter(prefix="/v1/woo/dossiers", tags=["woo"])

@@ -8,11 +8,11 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 
 from app.api.deps import CurrentPerson
-from app.woo.grounds import grounds, read_ground
-from app.woo.law import GroundFields, TermFields, UseFields
-from app.woo.rules import Checked
-from app.woo.rules import check as checked
-from app.woo.terms import parse_suspension, term
+from app.woo.law.fields import GroundFields, TermFields, UseFields
+from app.woo.law.grounds import grounds, read_ground
+from app.woo.law.rules import Checked
+from app.woo.law.rules import check as checked
+from app.woo.law.terms import parse_suspension, term
 
 router = APIRouter(prefix="/v1/woo", tags=["woo"])
 

@@ -26,7 +26,7 @@ from app.settings import read_settings
 from app.settings_groups import JobsSettings
 from app.values.people import Person
 from app.wiring import Services
-from app.woo.decision_lines import DecideFields, decide_all
+from app.woo.decisions.lines import DecideFields, decide_all
 from app.woo.results import ImportFields, ProposeFields
 
 LOCAL = Person("local", "manage")

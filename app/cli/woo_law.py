@@ -8,11 +8,11 @@ from rich.console import Console
 
 from app.cli.lines import AsJson, AsLines, Line, Lines, finish, run, show, wrong_usage
 from app.errors import InvalidInput
-from app.woo.grounds import read_ground
-from app.woo.law import GroundFields, TermFields, UseFields
-from app.woo.rules import check as checked
-from app.woo.terms import parse_date, parse_suspension
-from app.woo.terms import term as term_of
+from app.woo.law.fields import GroundFields, TermFields, UseFields
+from app.woo.law.grounds import read_ground
+from app.woo.law.rules import check as checked
+from app.woo.law.terms import parse_date, parse_suspension
+from app.woo.law.terms import term as term_of
 
 
 class GroundLine(Line):

@@ -7,7 +7,7 @@ import typer
 from app.cli.lines import wrong_usage
 from app.errors import InvalidInput
 from app.woo.details import Details
-from app.woo.terms import parse_date, parse_suspension
+from app.woo.law.terms import parse_date, parse_suspension
 
 Title = Annotated[str | None, typer.Option(help="Waar het verzoek over gaat.")]
 Organisation = Annotated[str | None, typer.Option(help="Wie het verzoek behandelt.")]

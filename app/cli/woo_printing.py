@@ -2,7 +2,7 @@
 
 from rich.console import Console
 
-from app.woo.decision_lines import DecideFields
+from app.woo.decisions.lines import DecideFields
 from app.woo.results import ImportFields, ProposeFields
 
 

@@ -7,7 +7,7 @@ from rich.console import Console
 from app.cli.lines import AsJson, finish, run, show
 from app.cli.woo_dossier import LOCAL, Named, services
 from app.values.days import day_here
-from app.values.dossiers import Decision
+from app.values.proposals import Decision
 from app.woo.results import DossierFields
 from app.woo.viewing import DossierView, Line
 from dutch.dates import written

@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from typing import BinaryIO, Protocol
 
 from app.values.dossiers import (
-    Decision,
     Document,
     Dossier,
     FileRead,
     GivenFile,
     NearPair,
     Page,
-    Proposal,
     Relations,
-    Tally,
     Unread,
 )
+from app.values.proposals import Decision, Proposal, Tally
 
 
 class DossierStore(Protocol):

@@ -16,16 +16,15 @@ from app.storage.tables.dossiers import (
     ProposalRow,
 )
 from app.values.dossiers import (
-    Decision,
     Document,
     Dossier,
     FileState,
     GivenFile,
     Hidden,
     MailHeaders,
-    Proposal,
     Suspension,
 )
+from app.values.proposals import Decision, Proposal
 
 # The columns of a value in the order of its fields. Rows of plain columns are read five times as
 # fast as mapped ones, and a dossier can have a hundred thousand proposals.

@@ -10,18 +10,16 @@ from sqlalchemy import Engine
 from app.storage.dossier_rows import DossierRows
 from app.storage.proposal_rows import ProposalRows
 from app.values.dossiers import (
-    Decision,
     Document,
     Dossier,
     FileRead,
     GivenFile,
     NearPair,
     Page,
-    Proposal,
     Relations,
-    Tally,
     Unread,
 )
+from app.values.proposals import Decision, Proposal, Tally
 
 T = TypeVar("T")
 

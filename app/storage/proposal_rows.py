@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.storage import dossier_values as values
 from app.storage.tables.dossiers import DecisionRow, ProposalRow
-from app.values.dossiers import Decision, Proposal, Tally
+from app.values.proposals import Decision, Proposal, Tally
 
 
 class ProposalRows:

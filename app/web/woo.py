@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.web.long_lists import part_of
-from app.woo.cards import Card
+from app.woo.decisions.cards import Card
 from app.woo.export.rows import KINDS
 from app.woo.viewing import DossierView
 

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from app.use_cases.administration import Administration
     from app.woo.answering.summarising import RequesterSummary
     from app.woo.answering.support import AnswerSupport
-    from app.woo.deciding import Deciding
+    from app.woo.decisions.deciding import Deciding
     from app.woo.dossiers import Dossiers
     from app.woo.export.exporting import Exporting
-    from app.woo.opinion_model import OpinionModel
-    from app.woo.receiving import Receiving
+    from app.woo.finding.opinion_model import OpinionModel
+    from app.woo.intake.receiving import Receiving
     from app.woo.searching import Searching
     from app.woo.viewing import Viewing
 

@@ -8,12 +8,12 @@ from app.storage.dossiers import DatabaseDossiers
 from app.storage.keys import DatabaseKeys
 from app.storage.originals import OriginalFiles
 from app.storage.source_files import FilesOnDisk
-from app.woo.deciding import Deciding
+from app.woo.decisions.deciding import Deciding
 from app.woo.dossiers import Dossiers
-from app.woo.importing import ImportWork
+from app.woo.finding.opinion_model import OpinionModel, OtherEmbedder
+from app.woo.finding.proposing import ProposeWork
 from app.woo.indexing import IndexWork
-from app.woo.opinion_model import OpinionModel, OtherEmbedder
-from app.woo.proposing import ProposeWork
+from app.woo.intake.importing import ImportWork
 
 if TYPE_CHECKING:
     from app.ports.jobs import LongWork

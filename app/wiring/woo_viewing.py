@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from app.storage.dossiers import DatabaseDossiers
 from app.storage.originals import OriginalFiles
-from app.woo.receiving import Receiving
+from app.woo.intake.receiving import Receiving
 from app.woo.viewing import Viewing
 
 if TYPE_CHECKING:

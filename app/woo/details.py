@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from app.errors import InvalidInput
 from app.values.dossiers import Dossier, Suspension
-from app.woo.terms import Term, check_extension, term
+from app.woo.law.terms import Term, check_extension, term
 
 
 class Details(TypedDict, total=False):

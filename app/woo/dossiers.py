@@ -14,8 +14,9 @@ from app.ports.jobs import Job, Jobs, Watcher
 from app.ports.source_files import SourceFiles
 from app.ports.stores import KeyRepository
 from app.values.audit import AuditEvent
-from app.values.dossiers import Document, Dossier, NearPair, Proposal, Unread
+from app.values.dossiers import Document, Dossier, NearPair, Unread
 from app.values.people import Person
+from app.values.proposals import Proposal
 from app.woo.details import Details, changed
 
 IMPORT, PROPOSE = "woo-import", "woo-propose"

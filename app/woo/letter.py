@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from app.values.documents import Block, Document, Heading, ListBlock, Paragraph, Provenance, Table
-from app.values.dossiers import Dossier, Judgement, Unread
+from app.values.dossiers import Dossier, Unread
+from app.values.proposals import Judgement
 from app.woo.details import term_of
-from app.woo.grounds import Ground, grounds
+from app.woo.law.grounds import Ground, grounds
 from dutch.dates import written
 
 _FILE = Path(__file__).with_name("data") / "letter.toml"

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from app.values.dossiers import Dossier, Suspension
 from app.woo.details import term_of
 from app.woo.dossiers import Overview, Proposed
-from app.woo.law import TermFields
+from app.woo.law.fields import TermFields
 from guardrails.contract import Mark
 from knowledge_base.contract import Passage
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from app.values.dossiers import Decision, Judgement, Proposal
+from app.values.proposals import Decision, Judgement, Proposal
 
 Fate = Literal["open", "accepted", "rejected"]
 

@@ -9,21 +9,13 @@ from anyio.to_thread import run_sync
 from app.errors import FileUnreadable, NotFound
 from app.ports.dossiers import DossierStore, Originals
 from app.ports.jobs import Job, Jobs
-from app.values.dossiers import (
-    Document,
-    Dossier,
-    Judgement,
-    NearPair,
-    Page,
-    Proposal,
-    Tally,
-    Unread,
-)
+from app.values.dossiers import Document, Dossier, NearPair, Page, Unread
 from app.values.people import Person
-from app.woo.cards import Card, cards
+from app.values.proposals import Judgement, Proposal, Tally
+from app.woo.decisions.cards import Card, cards
+from app.woo.decisions.page_images import Sheet, page_picture, sheet
 from app.woo.dossiers import Dossiers
 from app.woo.export.rows import undecided
-from app.woo.page_images import Sheet, page_picture, sheet
 from app.woo.standing import Fate, Judged, Stand, Standings, stand, standings
 
 

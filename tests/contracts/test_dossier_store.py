@@ -14,7 +14,6 @@ from app.storage.dossiers import DatabaseDossiers
 from app.storage.engine import open_database
 from app.storage.tables import DossierRow
 from app.values.dossiers import (
-    Decision,
     FileRead,
     GivenFile,
     Hidden,
@@ -23,9 +22,9 @@ from app.values.dossiers import (
     Page,
     Relations,
     Suspension,
-    Tally,
     Unread,
 )
+from app.values.proposals import Decision, Tally
 from tests.support.dossiers import NOW, a_document, a_dossier, a_proposal
 
 POSTGRES = os.environ.get("NOTABENE_TEST_POSTGRES_URL", "")  # noqa: TID251

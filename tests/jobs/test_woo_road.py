@@ -10,7 +10,8 @@ from pypdf import PdfReader
 
 from app.storage.dossiers import DatabaseDossiers
 from app.storage.engine import open_database
-from app.values.dossiers import Decision, Document, Proposal
+from app.values.dossiers import Document
+from app.values.proposals import Decision, Proposal
 from tests.jobs.woo_road import woo_road
 from tests.support.databases import EVERY, fresh
 from tests.support.dossiers import a_mail

@@ -16,10 +16,11 @@ from app.storage.engine import open_database
 from app.storage.exports import ExportFolder
 from app.storage.originals import OriginalFiles
 from app.storage.source_files import FilesOnDisk
-from app.values.dossiers import Decision, FileRead, Proposal, Relations
+from app.values.dossiers import FileRead, Relations
+from app.values.proposals import Decision, Proposal
 from app.woo.export.work import ExportWork
-from app.woo.importing import ImportWork
-from app.woo.proposing import ProposeWork
+from app.woo.finding.proposing import ProposeWork
+from app.woo.intake.importing import ImportWork
 from guardrails.checks.phone import PhoneCheck
 from guardrails.pipeline import Pipeline
 from guardrails.policies import policy

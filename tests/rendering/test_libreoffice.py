@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from app.errors import FileUnreadable
 from app.rendering.libreoffice import LibreOffice, libreoffice
-from app.woo.reading import read_file
+from app.woo.intake.reading import read_file
 from app.woo.redaction.redacting import OWN, Work, redact
 from tests.support.redaction import NAME, marks_on
 

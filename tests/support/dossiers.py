@@ -6,15 +6,16 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any
 
-from app.values.dossiers import Document, Dossier, Page, Proposal
-from app.woo.findings import personal
-from app.woo.knowledge import Learning
-from app.woo.opinions import Views
-from app.woo.passages import proposal
-from app.woo.reading import read_file
-from app.woo.relating import Texts, relate
-from app.woo.security import secrets
-from app.woo.spreading import Spreading
+from app.values.dossiers import Document, Dossier, Page
+from app.values.proposals import Proposal
+from app.woo.documents.relating import Texts, relate
+from app.woo.finding.findings import personal
+from app.woo.finding.knowledge import Learning
+from app.woo.finding.opinions import Views
+from app.woo.finding.passages import proposal
+from app.woo.finding.security import secrets
+from app.woo.finding.spreading import Spreading
+from app.woo.intake.reading import read_file
 from guardrails.privacy import privacy_guard
 
 NOW = datetime(2026, 11, 26, 12, 30, tzinfo=UTC)

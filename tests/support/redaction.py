@@ -8,8 +8,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from app.values.dossiers import Page
+from app.woo.documents.texts import pages_of
 from app.woo.redaction.marks import Mark
-from app.woo.texts import pages_of
 from knowledge_base.readers import DEFAULT_LIMITS
 from knowledge_base.readers.pdf import extract_pdf
 

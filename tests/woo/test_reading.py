@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.woo.reading import read_file
+from app.woo.intake.reading import read_file
 
 MEETING = b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:%s\nSUMMARY:Overleg\nEND:VEVENT\nEND:VCALENDAR"
 
@@ -18,7 +18,7 @@ def test_a_file_on_which_reading_breaks_is_told(monkeypatch: pytest.MonkeyPatch)
     def break_down(*_: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("app.woo.reading.pages_of", break_down)
+    monkeypatch.setattr("app.woo.intake.reading.pages_of", break_down)
     read = read_file(1, "brief.txt", b"Een brief.").read
 
     assert [each.file for each in read.unread] == ["brief.txt"]

@@ -14,10 +14,10 @@ from app.errors import InvalidInput
 from app.use_cases.check_support import CheckSupport
 from app.use_cases.guard import Guard
 from app.values.guarding import GivenSource
-from app.woo.grounds import read_ground
-from app.woo.law import UseFields
-from app.woo.rules import check
-from app.woo.terms import parse_date, parse_suspension, term
+from app.woo.law.fields import UseFields
+from app.woo.law.grounds import read_ground
+from app.woo.law.rules import check
+from app.woo.law.terms import parse_date, parse_suspension, term
 from guardrails.contract import SentenceSupport
 from guardrails.injection.guard import Role
 

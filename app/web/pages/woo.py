@@ -15,7 +15,7 @@ from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, files_of, text_of
 from app.web.woo import list_values
 from app.woo.details import term_of
-from app.woo.terms import parse_date
+from app.woo.law.terms import parse_date
 
 router = APIRouter(prefix="/woo")
 

@@ -11,12 +11,12 @@ from fastapi.responses import RedirectResponse, Response, StreamingResponse
 
 from app.errors import NotabeneError, NotFound, WorkFailed
 from app.problems import detail_of, kind_of
-from app.values.dossiers import Judgement
+from app.values.proposals import Judgement
 from app.web.services import services_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, text_of
 from app.web.woo import list_values, step_values
-from app.woo.many import judge_many
+from app.woo.decisions.many import judge_many
 
 router = APIRouter(prefix="/woo/{dossier}")
 

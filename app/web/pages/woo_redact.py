@@ -11,14 +11,14 @@ from starlette.datastructures import FormData
 
 from app.errors import InvalidInput, NotabeneError
 from app.problems import detail_of, kind_of
-from app.values.dossiers import Judgement
+from app.values.proposals import Judgement
 from app.web.services import services_of
 from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, text_of
 from app.web.woo import counts, list_values, open_first, pieces, step_values
-from app.woo.deciding import Wish
-from app.woo.grounds import grounds
-from app.woo.many import CERTAIN, accept_certain, take_out_words
+from app.woo.decisions.deciding import Wish
+from app.woo.decisions.many import CERTAIN, accept_certain, take_out_words
+from app.woo.law.grounds import grounds
 
 router = APIRouter(prefix="/woo/{dossier}")
 

@@ -17,7 +17,7 @@ from app.web.view import page
 from app.web.visitor import CurrentVisitor, OwnForm, Visitor, text_of, texts_of
 from app.web.woo import step_values
 from app.woo.details import Details, term_of
-from app.woo.terms import calendar, parse_date
+from app.woo.law.terms import calendar, parse_date
 
 router = APIRouter(prefix="/woo/{dossier}/termijnen")
 

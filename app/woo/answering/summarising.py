@@ -11,8 +11,8 @@ from app.ports.clock import Clock
 from app.ports.dossiers import DossierStore
 from app.values.documents import Document
 from app.values.dossiers import Document as Source
-from app.values.dossiers import Proposal
 from app.values.people import Person
+from app.values.proposals import Proposal
 from app.woo.answering.points import points
 from app.woo.answering.summary import Answer, summary
 from app.woo.answering.support import request_of
@@ -20,7 +20,7 @@ from app.woo.dossiers import Dossiers
 from app.woo.export.names import cleaner
 from app.woo.export.rows import Row, RowMaker
 from app.woo.export.work import decided
-from app.woo.findings import Guard, personal
+from app.woo.finding.findings import Guard, personal
 from app.woo.redaction.marks import marks
 from app.woo.standing import Stand, stand
 

@@ -18,7 +18,7 @@ from app.values.documents import Block, Document, Heading, ListBlock, Paragraph,
 from app.values.dossiers import Document as Source
 from app.values.dossiers import Dossier, Unread
 from app.woo.export.rows import Row
-from app.woo.grounds import grounds
+from app.woo.law.grounds import grounds
 from dutch.dates import written
 
 _FILE = Path(__file__).parents[1] / "data" / "requester_summary.toml"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
-from app.woo.findings import Guard, personal
+from app.woo.finding.findings import Guard, personal
+from app.woo.finding.things import Things
 from app.woo.redaction.plain import plain
-from app.woo.things import Things
 
 CleanName: TypeAlias = Callable[[str], str]
 

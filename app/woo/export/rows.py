@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.values.dossiers import Document, Dossier, Judgement, Tally
+from app.values.dossiers import Document, Dossier
+from app.values.proposals import Judgement, Tally
 from app.woo.export.names import CleanName
-from app.woo.rules import is_older_than_five_years
+from app.woo.law.rules import is_older_than_five_years
 from app.woo.standing import Judged, Stand
 
 PUBLISHED: tuple[Judgement, ...] = ("Openbaar", "Deels openbaar")

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.values.dossiers import Document, Page
+from app.woo.documents.texts import words
 from app.woo.redaction.marks import Mark
-from app.woo.texts import words
 
 _COMMENT = re.compile(r"^Opmerking: (?P<said>[^\n]*(?:\n(?!\n)[^\n]*)*)\n*", re.MULTILINE)
 _HIDDEN_SHEET = re.compile(r"^[^\n]+ \(verborgen blad\)$", re.MULTILINE)

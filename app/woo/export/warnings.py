@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from app.values.dossiers import Document, Proposal, Tally
+from app.values.dossiers import Document
+from app.values.proposals import Proposal, Tally
 from app.woo.export.rows import undecided
 from app.woo.standing import Stand
 

@@ -13,7 +13,8 @@ from app.ports.clock import Clock
 from app.ports.documents import Renderer
 from app.ports.dossiers import DossierStore, Originals
 from app.ports.exports import ExportFiles, OfficePrinter
-from app.values.dossiers import Document, Dossier, Judgement, Proposal
+from app.values.dossiers import Document, Dossier
+from app.values.proposals import Judgement, Proposal
 from app.woo.export.inventory import inventory
 from app.woo.export.names import cleaner
 from app.woo.export.production_report import production_report
@@ -22,7 +23,7 @@ from app.woo.export.rows import PUBLISHED, Row, RowMaker
 from app.woo.export.shown import shown
 from app.woo.export.warnings import warnings
 from app.woo.export.woogle import woogle
-from app.woo.findings import Guard
+from app.woo.finding.findings import Guard
 from app.woo.letter import Case, letter
 from app.woo.redaction.marks import Mark, marks
 from app.woo.redaction.redacting import Work, redact

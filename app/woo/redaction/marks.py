@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from app.values.dossiers import Page, Proposal
+from app.values.dossiers import Page
+from app.values.proposals import Proposal
 from app.woo.standing import Stand
 
 

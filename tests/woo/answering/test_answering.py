@@ -16,7 +16,7 @@ from app.values.people import Person
 from app.wiring import Services
 from app.wiring.dossiers import woo_works
 from app.woo.answering.support import Answered, AnswerSupport
-from app.woo.reading import read_file
+from app.woo.intake.reading import read_file
 from tests.support.dossiers import a_dossier, a_mail
 from tests.support.jobs import JobsAtOnce
 from tests.support.knowledge_base import WordsEmbedder

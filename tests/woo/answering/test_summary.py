@@ -13,16 +13,17 @@ from hypothesis import strategies as st
 from app.settings import Settings
 from app.storage.dossiers import DatabaseDossiers
 from app.values.documents import Document
-from app.values.dossiers import FileRead, Judgement, Page, Proposal, Unread
+from app.values.dossiers import FileRead, Page, Unread
 from app.values.people import Person
+from app.values.proposals import Judgement, Proposal
 from app.wiring import Services
 from app.woo.answering.fields import SummaryFields
 from app.woo.answering.summary import Answer, summary
-from app.woo.deciding import Wish
+from app.woo.decisions.deciding import Wish
 from app.woo.export.names import cleaner
 from app.woo.export.rows import Row
-from app.woo.findings import personal
-from app.woo.grounds import grounds
+from app.woo.finding.findings import personal
+from app.woo.law.grounds import grounds
 from dutch.readability import readability
 from guardrails.privacy import privacy_guard
 from tests.support.dossiers import NOW, a_document, a_dossier, a_proposal

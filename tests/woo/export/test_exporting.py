@@ -20,10 +20,10 @@ from app.storage.originals import OriginalFiles
 from app.values.people import Person
 from app.wiring import Services
 from app.wiring.woo_export import export_work
-from app.woo.deciding import Deciding, Wish
+from app.woo.decisions.deciding import Deciding, Wish
 from app.woo.export.exporting import Exporting
-from app.woo.passages import Passage, proposal
-from app.woo.reading import read_file
+from app.woo.finding.passages import Passage, proposal
+from app.woo.intake.reading import read_file
 from tests.support.dossiers import a_dossier, a_mail
 from tests.support.redaction import NAME, a_letter
 

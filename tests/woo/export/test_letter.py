@@ -9,9 +9,9 @@ import pytest
 from app.values.documents import Heading, ListBlock, Paragraph, Table
 from app.values.dossiers import Suspension, Unread
 from app.woo.export.rows import Row
-from app.woo.grounds import grounds
+from app.woo.law.grounds import grounds
+from app.woo.law.rules import weighs
 from app.woo.letter import Case, letter
-from app.woo.rules import weighs
 from tests.support.dossiers import NOW, a_dossier
 from tests.support.exports import a_row
 

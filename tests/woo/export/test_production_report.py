@@ -9,7 +9,7 @@ import pytest
 from app.errors import WorkFailed
 from app.woo.export.production_report import COLUMNS, production_report, written
 from app.woo.export.rows import Row
-from app.woo.grounds import grounds
+from app.woo.law.grounds import grounds
 from tests.support.exports import a_row
 
 

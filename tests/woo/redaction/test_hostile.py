@@ -10,11 +10,11 @@ from PIL import Image
 from pypdf import PdfReader
 
 from app.errors import FileUnreadable
+from app.woo.documents.texts import pages_of
 from app.woo.redaction.marks import Mark
 from app.woo.redaction.pdf import redact_pdf
 from app.woo.redaction.redacting import NotRemoved, Work, _as_pdf, redact
 from app.woo.redaction.result import Redacted
-from app.woo.texts import pages_of
 from knowledge_base.readers import DEFAULT_LIMITS
 from knowledge_base.readers.ocr import extract_image
 from tests.support.dossiers import a_document

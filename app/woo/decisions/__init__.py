@@ -1,0 +1,1 @@
+"""People look and decide; what holds follows from the log."""

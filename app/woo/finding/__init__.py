@@ -1,0 +1,1 @@
+"""Passages that somebody has to look at, the same way in the whole dossier."""

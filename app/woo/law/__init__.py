@@ -1,0 +1,1 @@
+"""What the Woo and the Algemene termijnenwet say: grounds, rules and terms."""
