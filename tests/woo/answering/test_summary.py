@@ -138,7 +138,7 @@ def test_no_name_or_number_of_the_request_comes_through(name: str, number: str) 
 def test_a_thing_that_is_called_like_a_person_stays_when_the_dossier_knows_it(
     tmp_path: Path,
 ) -> None:
-    request = "Ik vraag om alle documenten over gemaal De Snoek.\n\nGroet, Jan Visser"
+    request = "Ik vraag om alle documenten over molen Pieter Bakker.\n\nGroet, Jan Visser"
 
     async def made(*proposed: Proposal) -> str:
         services = Services(Settings(home=tmp_path))
@@ -152,9 +152,9 @@ def test_a_thing_that_is_called_like_a_person_stays_when_the_dossier_knows_it(
             await store.propose("markt", "0001", proposed)
             return text_of(await services.requester_summary.make(JAN, "markt"))
 
-    assert "Snoek" not in asyncio.run(made())
-    assert "gemaal De Snoek" in asyncio.run(made(a_proposal(text="Jan Visser")))
-    assert "Snoek" not in asyncio.run(made(a_proposal(text="De Snoek")))
+    assert "Bakker" not in asyncio.run(made())
+    assert "molen Pieter Bakker" in asyncio.run(made(a_proposal(text="Jan Visser")))
+    assert "Bakker" not in asyncio.run(made(a_proposal(text="Pieter Bakker")))
 
 
 def test_what_was_taken_out_or_may_yet_be_is_not_in_it(tmp_path: Path) -> None:
