@@ -6,16 +6,18 @@ from typing import Protocol
 from app.values.dossiers import Document, Page
 from knowledge_base.contract import Passage
 
+Text = tuple[Document, Sequence[Page]]
+
 
 class DossierIndex(Protocol):
     """Each dossier has an index of its own, which nothing else is given."""
 
-    async def put(self, dossier: str, document: Document, pages: Sequence[Page]) -> None:
-        """Write the text down to be indexed; again takes the place of what was there."""
+    async def put(self, dossier: str, texts: Sequence[Text]) -> None:
+        """Index these documents; again takes the place of what was there."""
         ...
 
     async def build(self, dossier: str, state: str) -> None:
-        """Bring the index in step with what was put; only what is new costs time.
+        """Bring the index in step with all that was put; only what is new costs time.
 
         `state` is the caller's name for what the index then holds.
         """

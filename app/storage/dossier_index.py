@@ -8,7 +8,7 @@ from pathlib import Path
 
 from anyio.to_thread import run_sync
 
-from app.values.dossiers import Document, Page
+from app.ports.dossier_index import Text
 from knowledge_base.contract import Embedder, Extracted, Passage, Section, Unreadable
 from knowledge_base.library import Library
 
@@ -25,8 +25,8 @@ class IndexOfDossier:
         self._folder = folder
         self._embedder = embedder
 
-    async def put(self, dossier: str, document: Document, pages: Sequence[Page]) -> None:
-        await run_sync(self._put, dossier, document, pages)
+    async def put(self, dossier: str, texts: Sequence[Text]) -> None:
+        await run_sync(self._put, dossier, texts)
 
     async def build(self, dossier: str, state: str) -> None:
         await run_sync(self._build, dossier, state)
@@ -39,11 +39,15 @@ class IndexOfDossier:
     ) -> Sequence[Sequence[Passage]]:
         return await run_sync(partial(self._search, dossier, questions, limit))
 
-    def _put(self, dossier: str, document: Document, pages: Sequence[Page]) -> None:
-        text = {"title": document.title, "pages": [[page.number, page.text] for page in pages]}
-        file = self._texts(dossier) / document.id
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(text), encoding="utf-8")
+    def _put(self, dossier: str, texts: Sequence[Text]) -> None:
+        folder = self._texts(dossier)
+        folder.mkdir(parents=True, exist_ok=True)
+        for document, pages in texts:
+            text = {"title": document.title, "pages": [[page.number, page.text] for page in pages]}
+            (folder / document.id).write_text(json.dumps(text), encoding="utf-8")
+        with closing(self._library(dossier)) as library:
+            files = [folder / document.id for document, _ in texts]
+            library.ingest(files, _COLLECTION, prune=False)
 
     def _build(self, dossier: str, state: str) -> None:
         with closing(self._library(dossier)) as library:

@@ -10,7 +10,7 @@ from app.values.dossiers import Document
 
 INDEX = "woo-index"
 PUT, BUILD = "put", "build"
-_BATCH = 100
+_BATCH = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,15 @@ class IndexWork:
         if kind == BUILD:
             await self.index.build(subject, what)
             return
-        for document in await self.store.documents(subject, range(*map(int, what.split("-")))):
-            if document.duplicate_of is None:
-                pages = await self.store.pages(subject, document.id)
-                await self.index.put(subject, document, pages)
+        documents = await self.store.documents(subject, range(*map(int, what.split("-"))))
+        await self.index.put(
+            subject,
+            [
+                (document, await self.store.pages(subject, document.id))
+                for document in documents
+                if document.duplicate_of is None
+            ],
+        )
 
 
 def state_of(documents: Sequence[Document]) -> str:
