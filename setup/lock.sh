@@ -7,8 +7,10 @@ lock() {
     name=$1
     shift
     # --no-config: what one machine is configured for must not end up in everyone's lock.
+    # --no-strip-extras: pip looks for a package with an extra apart, and takes the newest one
+    # there is, unless the lock names it with that extra.
     .venv/bin/uv pip compile --no-config --quiet --universal --python-version 3.11 \
-        --generate-hashes --no-emit-index-url --no-header --no-annotate \
+        --generate-hashes --no-strip-extras --no-emit-index-url --no-header --no-annotate \
         "$@" --output-file "requirements/$name.txt"
 }
 
