@@ -42,12 +42,13 @@ def ods(title: str, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> b
     book = odfdo.Document("spreadsheet")
     book.body.clear()
     table = odfdo.Table(title)
+    # Before it is filled: a long table takes minutes to be moved into a document.
+    book.body.append(table)
     for values in [columns, *rows]:
         row = odfdo.Row()
         for across, value in enumerate(values):
             row.set_value(across, "" if value is None else _safe(value))
         table.append(row)
-    book.body.append(table)
     book.meta.creator = _MAKER
     out = BytesIO()
     book.save(out)
