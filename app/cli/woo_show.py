@@ -1,6 +1,7 @@
 """`notabene woo list|show|log`: which dossiers there are, and what is left to do in one."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
@@ -9,8 +10,10 @@ from app.cli.woo_dossier import LOCAL, Named, services
 from app.values.days import day_here
 from app.values.proposals import Decision
 from app.woo.results import DossierFields
-from app.woo.viewing import DossierView, Line
 from dutch.dates import written
+
+if TYPE_CHECKING:
+    from app.woo.viewing import DossierView, Line
 
 _ACTS = {"accept": "gelakt", "reject": "blijft staan", "judge": "beoordeeld",
          "confirm": "bevestigd", "undo": "teruggenomen"}  # fmt: skip
@@ -39,7 +42,7 @@ def every(*, as_json: AsJson = False) -> None:
 def show_dossier(dossier: Named, *, as_json: AsJson = False) -> None:
     """Laat per document zien wat is voorgesteld en besloten, en wat u nog moet doen."""
 
-    async def work() -> DossierView:
+    async def work() -> "DossierView":
         async with services() as uses:
             return await uses.viewing.overview(LOCAL, dossier)
 
@@ -78,7 +81,7 @@ def log(dossier: Named, *, as_json: AsJson = False) -> None:
         console.print(f"{each.number}  {when}  {each.who}  {each.document}  {what}", markup=False)
 
 
-def _fields(line: Line) -> dict[str, object]:
+def _fields(line: "Line") -> dict[str, object]:
     document = line.document
     return {
         "id": document.id,
@@ -91,7 +94,7 @@ def _fields(line: Line) -> dict[str, object]:
     }
 
 
-def _next(view: DossierView) -> str:
+def _next(view: "DossierView") -> str:
     """The first step on the road that is not done."""
     about = f"--dossier {view.dossier.id}"
     if not view.lines:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 LOCKS = {path.stem: path for path in (ROOT / "requirements").glob("*.txt")}
-PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+)( ; [^\\\n]+)?(?: \\\n    --hash=\S+)+$")
+PINNED = re.compile(
+    r"^([a-z0-9][a-z0-9._-]*)(\[[a-z0-9,._-]+\])?==(\S+)( ; [^\\\n]+)?(?: \\\n    --hash=\S+)+$"
+)
 
 
 def paragraphs(lock: str) -> list[str]:
@@ -18,5 +20,11 @@ def packages(lock: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for paragraph in paragraphs(lock):
         if match := PINNED.match(paragraph):
-            found.setdefault(match[1], set()).add(match[2])
+            found.setdefault(match[1], set()).add(match[3])
     return found
+
+
+def extras(lock: str) -> dict[str, set[str]]:
+    """Name -> the extras that it is locked with."""
+    found = filter(None, map(PINNED.match, paragraphs(lock)))
+    return {match[1]: set((match[2] or "").strip("[]").split(",")) - {""} for match in found}

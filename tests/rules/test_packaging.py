@@ -3,11 +3,13 @@
 import re
 import stat
 import tomllib
+from importlib.metadata import PackageNotFoundError, requires
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
-from tests.rules.locks import LOCKS, PINNED, ROOT, packages, paragraphs
+from tests.rules.locks import LOCKS, PINNED, ROOT, extras, packages, paragraphs
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
@@ -58,6 +60,30 @@ def test_one_environment_can_hold_all_locks() -> None:
 )
 def test_everything_asked_for_is_locked(lock: str, wanted: list[str]) -> None:
     assert {without_markers(requirement) for requirement in wanted} <= set(packages(lock))
+
+
+def test_a_package_that_another_asks_with_an_extra_is_locked_with_it() -> None:
+    """Or pip looks for it apart and takes the newest of the day, which no hash is known of."""
+    locked = extras("lint")
+    asked = [
+        (name, extra)
+        for package in locked
+        for text in _asked_by(package)
+        if (wanted := Requirement(text)).extras
+        and (name := without_markers(wanted.name)) in locked
+        and (wanted.marker is None or wanted.marker.evaluate({"extra": ""}))
+        for extra in wanted.extras
+    ]
+
+    assert ("coverage", "toml") in asked
+    assert [(name, extra) for name, extra in asked if extra not in locked[name]] == []
+
+
+def _asked_by(package: str) -> list[str]:
+    try:
+        return requires(package) or []
+    except PackageNotFoundError:  # for another system or another Python
+        return []
 
 
 def test_data_that_the_service_reads_goes_into_the_wheel() -> None:
