@@ -9,7 +9,8 @@ from rich.console import Console
 
 from app.cli.documents import Out, check_form, save
 from app.cli.lines import AsJson, finish, run, show, wrong_usage
-from app.cli.woo_dossier import LOCAL, Named, services
+from app.cli.woo_dossier import Named, services
+from app.values.people import LOCAL
 from app.woo.answering.fields import AnswerFields, PointFields, SummaryFields
 from app.woo.results import HitFields
 

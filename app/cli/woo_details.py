@@ -5,7 +5,7 @@ from functools import partial
 from rich.console import Console
 
 from app.cli.lines import AsJson, finish, run, show
-from app.cli.woo_dossier import LOCAL, Named, services
+from app.cli.woo_dossier import Named, services
 from app.cli.woo_options import (
     CaseNumber,
     Extended,
@@ -17,6 +17,7 @@ from app.cli.woo_options import (
     Until,
     told,
 )
+from app.values.people import LOCAL
 from app.woo.results import DossierFields
 from dutch.dates import written
 

@@ -24,12 +24,11 @@ from app.cli.woo_printing import print_decisions, print_import, print_proposals
 from app.ports.jobs import Job, Watcher
 from app.settings import read_settings
 from app.settings_groups import JobsSettings
-from app.values.people import Person
+from app.values.people import LOCAL
 from app.wiring import Services
 from app.woo.decisions.lines import DecideFields, decide_all
 from app.woo.results import ImportFields, ProposeFields
 
-LOCAL = Person("local", "manage")
 # The service has its own name, so that neither takes over what the other is doing.
 _WORKER = JobsSettings(worker="command")
 Named = Annotated[str, typer.Option("--dossier", help="De naam van het dossier.")]

@@ -10,8 +10,9 @@ import typer
 from rich.console import Console
 
 from app.cli.lines import AsJson, complain, finish, run, show
-from app.cli.woo_dossier import LOCAL, Named, progress, services
+from app.cli.woo_dossier import Named, progress, services
 from app.errors import WorkFailed
+from app.values.people import LOCAL
 from app.woo.export.record import ExportRecord
 from app.woo.export.warnings import STAYS, not_decided
 

@@ -7,7 +7,8 @@ import typer
 from rich.console import Console
 
 from app.cli.lines import finish, run
-from app.cli.woo_dossier import LOCAL, Named, services
+from app.cli.woo_dossier import Named, services
+from app.values.people import LOCAL
 
 
 def share(

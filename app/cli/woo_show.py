@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from app.cli.lines import AsJson, finish, run, show
-from app.cli.woo_dossier import LOCAL, Named, services
+from app.cli.woo_dossier import Named, services
 from app.values.days import day_here
+from app.values.people import LOCAL
 from app.values.proposals import Decision
 from app.woo.results import DossierFields
 from dutch.dates import written

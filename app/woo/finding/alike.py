@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from app.woo.finding.numbers import Numbers
 from app.woo.finding.passages import DOSSIER, Passage
-from app.woo.finding.spellings import PIECE
+from app.woo.finding.spellings import PIECE, canonical
 
 _POSTCODE = re.compile(r"\b[1-9]\d{3} ?[A-Za-z]{2}\b")
 _STREET = re.compile(r"\b[A-Z][\w'-]{5,} \d{1,5}\b")
@@ -50,10 +50,10 @@ class Alike:
         """Learn which numbers are of the house: said so once, they are so everywhere."""
         for number in _NUMBER.finditer(text):
             if is_of_the_house(text, *number.span()):
-                self._of_the_house.add(_digits(number[0]))
+                self._of_the_house.add(canonical("phone", number[0]))
 
     def is_of_the_house(self, number: str) -> bool:
-        return _digits(number) in self._of_the_house
+        return canonical("phone", number) in self._of_the_house
 
     def mentions(self, text: str) -> Iterator[Passage]:
         """Every place where a known value stands, the longest one that fits."""
@@ -92,8 +92,3 @@ def is_of_the_house(text: str, start: int, end: int) -> bool:
 
 def _pieces(text: str) -> Pieces:
     return tuple(piece.casefold() for piece in PIECE.findall(text))
-
-
-def _digits(number: str) -> str:
-    digits = re.sub(r"\D", "", number.replace("(0)", ""))
-    return re.sub(r"^(?:00)?31", "0", digits)
